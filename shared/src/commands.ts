@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { limits } from './limits.ts'
+import type { InternalCommand } from './meeting/internal-commands.ts'
+
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+
+/** Text on one line: trimmed, NFC, at least one character, no control or direction-changing characters. */
+function line(maxChars: number) {
+  return optionalLine(maxChars).min(1, 'must not be empty')
+}
+
+function optionalLine(maxChars: number) {
+  return z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .max(maxChars, `at most ${maxChars} characters`)
+    .refine((text) => !CONTROL_CHARACTERS.test(text), 'must not contain control characters')
+}
+
+const id = z.string().regex(/^[\w-]{1,64}$/, 'an id: letters, digits, - and _, at most 64')
+const instant = z.int().min(0).max(8_640_000_000_000)
+const speakingLimitMs = z.int().min(limits.speakingLimitMinMs).max(limits.speakingLimitMaxMs)
+const extensionMs = z
+  .int()
+  .min(-limits.extensionMaxMs)
+  .max(limits.extensionMaxMs)
+  .refine((byMs) => byMs !== 0, 'must not be 0')
+const timeZone = z.string().max(64).refine(isTimeZone, 'an IANA time zone such as Europe/Zurich')
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+const settings = z.strictObject({
+  askCountry: z.boolean(),
+  startsOnCall: z.boolean(),
+  warningsMs: z.array(z.int().min(1_000).max(limits.speakingLimitMaxMs)).max(limits.warningsPerMeeting),
+})
+
+const group = z.strictObject({ id, name: line(limits.groupNameChars) })
+const groups = z.array(group).max(limits.groupsPerMeeting)
+const session = z.strictObject({ id, title: line(limits.titleChars) })
+const seat = z.strictObject({ personId: id, limitMs: speakingLimitMs.nullable() })
+
+const segmentPlan = z.strictObject({
+  title: line(limits.titleChars),
+  kind: z.enum(['plenary', 'panel', 'open-floor', 'break']),
+  durationMs: z.int().min(limits.segmentMinMs).max(limits.segmentMaxMs),
+  fixedStartAt: instant.nullable(),
+  guidingPoints: z.array(line(limits.guidingPointChars)).max(limits.guidingPointsPerSegment),
+  speakingLimitMs,
+})
+
+/** What a person says of themselves on joining. */
+export const personDescription = z.strictObject({
+  name: line(limits.nameChars),
+  organization: optionalLine(limits.organizationChars).default(''),
+  groupId: id.nullable().default(null),
+  country: optionalLine(limits.countryChars).nullable().default(null),
+})
+
+/** A whole programme, for a meeting that is not made from a template. */
+export const meetingDraft = z.strictObject({
+  title: line(limits.titleChars),
+  timeZone,
+  startsAt: instant,
+  settings: settings.optional(),
+  groups: groups.optional(),
+  sessions: z.array(session).max(limits.sessionsPerMeeting),
+  segments: z.array(segmentPlan.extend({ id, sessionId: id })).max(limits.segmentsPerMeeting),
+})
+
+function command<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.strictObject({ type: z.literal(type), ...shape })
+}
+
+const participantCommands = [
+  command('raise-hand', { segmentId: id, topic: optionalLine(limits.topicChars).default('') }),
+  command('lower-hand', { requestId: id }),
+  command('yield-floor', { interventionId: id }),
+] as const
+
+const floorCommands = [
+  /**
+   * `after` names the last intervention the sender saw, ended or not (null: none yet); if it still has the floor it
+   * is ended as delivered. `to` names a waiting request, or a person who is on the panel or did not ask.
+   */
+  command('give-floor', {
+    segmentId: id,
+    to: z.union([z.strictObject({ requestId: id }), z.strictObject({ personId: id })]),
+    after: id.nullable(),
+  }),
+  command('start-intervention', { interventionId: id }),
+  command('pause-intervention', { interventionId: id }),
+  command('resume-intervention', { interventionId: id }),
+  command('extend-intervention', { interventionId: id, byMs: extensionMs }),
+  command('end-intervention', { interventionId: id }),
+  command('cut-off', { interventionId: id }),
+] as const
+
+const listCommands = [
+  command('open-list', { segmentId: id }),
+  command('close-list', { segmentId: id }),
+  /** A hand for somebody without a device, already known or new. */
+  command('enter-request', {
+    segmentId: id,
+    speaker: z.union([z.strictObject({ personId: id }), z.strictObject({ person: personDescription })]),
+    topic: optionalLine(limits.topicChars).default(''),
+  }),
+  command('remove-request', { requestId: id }),
+  command('move-request', { requestId: id, after: id.nullable() }),
+  command('set-speaking-limit', { segmentId: id, limitMs: speakingLimitMs }),
+] as const
+
+const runningCommands = [
+  command('start-meeting', {}),
+  /** From the segment the sender saw as current to any other, forward or back. */
+  command('advance-segment', { from: id, to: id }),
+  command('end-meeting', { from: id }),
+  command('pause-segment', { segmentId: id }),
+  command('resume-segment', { segmentId: id }),
+  command('extend-segment', { segmentId: id, byMs: extensionMs }),
+  command('send-notice', {
+    to: z.enum(['everyone', 'speaker', 'screens']),
+    text: line(limits.noticeChars),
+    durationMs: z.int().min(1_000).max(limits.noticeMaxMs).nullable(),
+  }),
+  command('withdraw-notice', { noticeId: id }),
+  command('undo', { actionId: id }),
+] as const
+
+const planningCommands = [
+  command('rename-meeting', { title: line(limits.titleChars) }),
+  command('schedule-meeting', { startsAt: instant, timeZone }),
+  command('change-settings', { settings }),
+  command('change-stakeholder-groups', { groups }),
+  command('add-session', { title: line(limits.titleChars) }),
+  command('rename-session', { sessionId: id, title: line(limits.titleChars) }),
+  command('remove-session', { sessionId: id }),
+  command('add-segment', { sessionId: id, segment: segmentPlan, after: id.nullable() }),
+  command('edit-segment', { segmentId: id, segment: segmentPlan }),
+  command('move-segment', { segmentId: id, after: id.nullable(), sessionId: id }),
+  command('remove-segment', { segmentId: id }),
+  command('set-panel', { segmentId: id, panel: z.array(seat).max(limits.panelSeatsPerSegment) }),
+  command('add-person', { person: personDescription }),
+  command('edit-person', { personId: id, person: personDescription }),
+  command('remove-person', { personId: id }),
+] as const
+
+/**
+ * Every command that may come in from outside, with its limits. A command names what its sender saw (a segment, an
+ * intervention, a request), so that a decision made on an outdated picture is refused and never done twice.
+ */
+export const outsideCommand = z.discriminatedUnion('type', [
+  ...participantCommands,
+  ...floorCommands,
+  ...listCommands,
+  ...runningCommands,
+  ...planningCommands,
+])
+
+/** A command with the id under which it is done once however often it is sent. */
+export const commandEnvelope = z.strictObject({
+  id: z.string().regex(/^[\w-]{8,64}$/, 'a command id: 8 to 64 letters, digits, - and _'),
+  command: outsideCommand,
+})
+
+export type OutsideCommand = z.infer<typeof outsideCommand>
+export type MeetingDraft = z.infer<typeof meetingDraft>
+export type Command = OutsideCommand | InternalCommand
+export type CommandType = Command['type']
+/** The command of one type. */
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>

@@ -1,0 +1,82 @@
+/**
+ * Every limit of the product, in one place. Units stand last in each name.
+ * Client, server and schemas read the same numbers.
+ */
+
+const KIB = 1024
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+
+export const limits = {
+  /** One message from a browser or tool, and one HTTP body. */
+  messageBytes: 16 * KIB,
+
+  nameChars: 80,
+  organizationChars: 120,
+  countryChars: 60,
+  topicChars: 200,
+  titleChars: 200,
+  guidingPointChars: 300,
+  noticeChars: 280,
+  groupNameChars: 80,
+  idChars: 64,
+
+  sessionsPerMeeting: 60,
+  segmentsPerMeeting: 200,
+  guidingPointsPerSegment: 20,
+  panelSeatsPerSegment: 30,
+  groupsPerMeeting: 60,
+  peoplePerMeeting: 20_000,
+  requestsPerList: 2_000,
+  linksPerMeeting: 25_000,
+  meetings: 1_000,
+
+  /** A segment, and the sum of what a moderator adds to it. */
+  segmentMinMs: MINUTE_MS,
+  segmentMaxMs: 24 * HOUR_MS,
+  speakingLimitMinMs: 10 * SECOND_MS,
+  speakingLimitMaxMs: 60 * MINUTE_MS,
+  extensionMaxMs: 60 * MINUTE_MS,
+  noticeMaxMs: 12 * HOUR_MS,
+  warningsPerMeeting: 5,
+
+  /** How many actions of moderators can be undone, newest first. */
+  undoDepth: 20,
+  /** Notices kept in the views, newest first. */
+  noticesKept: 20,
+  /** Interventions of the current segment that the views show, newest first. */
+  recentInterventionsShown: 20,
+  /** Rows of the list of speakers that everybody sees. */
+  publicListRows: 10,
+
+  /** A start this far from the planned one moves the whole plan along with it (rule P4). */
+  planShiftThresholdMs: 12 * HOUR_MS,
+  /** What a change of speaker takes on average until the meeting has its own figure. */
+  changeoverMs: 15 * SECOND_MS,
+
+  /** Frames to one audience while changes keep coming. */
+  frameIntervalMs: 250,
+  /** Presence figures to moderators. */
+  presenceIntervalMs: 1_000,
+  /** A page that has heard nothing for so long says "reconnecting". */
+  silenceMs: 8 * SECOND_MS,
+  /** The server's sign of life on every socket. */
+  heartbeatMs: 4 * SECOND_MS,
+  /** Without an answer for so long a command is reported as not confirmed and sent again. */
+  ackTimeoutMs: 5 * SECOND_MS,
+
+  commandsPerSocketPerSecond: 10,
+  commandsPerSocketBurst: 30,
+  pingsPerSocketPerSecond: 5,
+  pingsPerSocketBurst: 30,
+  joinsPerAddressPerMinute: 600,
+  requestsPerAddressPerMinute: 6_000,
+  codeTriesPerAddressPerMinute: 60,
+  meetingsCreatedPerAddressPerMinute: 20,
+
+  /** Times `execute` decides again after another node was faster. */
+  conflictRetries: 8,
+  /** Commands that wait for their turn in one meeting. */
+  queuedCommandsPerMeeting: 5_000,
+} as const

@@ -1,0 +1,151 @@
+import type { Clock, Instant } from '../clock/clock.ts'
+import type {
+  Actor,
+  NoticeAudience,
+  Outcome,
+  PanelSeat,
+  Person,
+  Role,
+  SegmentPlan,
+  Session,
+  Settings,
+  StakeholderGroup,
+} from './state.ts'
+
+/** A segment as it is first planned. */
+export interface PlannedSegment extends SegmentPlan {
+  readonly id: string
+  readonly sessionId: string
+}
+
+/** How a person is described when they come in; the texts are personal data. */
+export type PersonDescription = Pick<Person, 'name' | 'organization' | 'groupId' | 'country'>
+
+/**
+ * What can happen in a meeting. No event carries the time: it is the commit's, stamped by the journal, so that all
+ * nodes agree on it. Events that name or describe a person carry `personId` beside the text, for erasure.
+ */
+export type MeetingEvent =
+  | {
+      readonly type: 'meeting-created'
+      readonly meetingId: string
+      readonly title: string
+      readonly timeZone: string
+      readonly startsAt: Instant
+      readonly settings: Settings
+      readonly groups: readonly StakeholderGroup[]
+      readonly sessions: readonly Session[]
+      readonly segments: readonly PlannedSegment[]
+      readonly joinCode: string
+    }
+  | { readonly type: 'meeting-renamed'; readonly title: string }
+  /** The plan moved: fixed starts move by as much as the start. */
+  | { readonly type: 'meeting-scheduled'; readonly startsAt: Instant; readonly timeZone: string }
+  | { readonly type: 'settings-changed'; readonly settings: Settings }
+  | { readonly type: 'stakeholder-groups-changed'; readonly groups: readonly StakeholderGroup[] }
+  | { readonly type: 'session-added'; readonly session: Session }
+  | { readonly type: 'session-renamed'; readonly sessionId: string; readonly title: string }
+  | { readonly type: 'session-removed'; readonly sessionId: string }
+  /** `after` null: at the head of the programme. */
+  | { readonly type: 'segment-added'; readonly segment: PlannedSegment; readonly after: string | null }
+  | { readonly type: 'segment-edited'; readonly segmentId: string; readonly plan: SegmentPlan }
+  | {
+      readonly type: 'segment-moved'
+      readonly segmentId: string
+      readonly after: string | null
+      readonly sessionId: string
+    }
+  | { readonly type: 'segment-removed'; readonly segmentId: string }
+  | { readonly type: 'panel-set'; readonly segmentId: string; readonly panel: readonly PanelSeat[] }
+  | { readonly type: 'meeting-started' }
+  | { readonly type: 'meeting-ended' }
+  /** Back from the end into the segment that was current. */
+  | { readonly type: 'meeting-reopened'; readonly segmentId: string }
+  | { readonly type: 'segment-entered'; readonly segmentId: string }
+  | { readonly type: 'segment-left'; readonly segmentId: string }
+  /** A step of the programme taken back: the clock is as if it had never been left, or never been entered. */
+  | { readonly type: 'segment-restored'; readonly segmentId: string; readonly was: SegmentRun }
+  | { readonly type: 'segment-paused'; readonly segmentId: string }
+  | { readonly type: 'segment-resumed'; readonly segmentId: string }
+  | { readonly type: 'segment-extended'; readonly segmentId: string; readonly byMs: number }
+  | { readonly type: 'speaking-limit-set'; readonly segmentId: string; readonly limitMs: number }
+  | { readonly type: 'list-opened'; readonly segmentId: string }
+  | { readonly type: 'list-closed'; readonly segmentId: string }
+  | {
+      readonly type: 'person-added'
+      readonly personId: string
+      readonly person: PersonDescription
+      readonly origin: Person['origin']
+    }
+  | { readonly type: 'person-edited'; readonly personId: string; readonly person: PersonDescription }
+  | { readonly type: 'person-removed'; readonly personId: string }
+  | {
+      readonly type: 'link-issued'
+      readonly linkId: string
+      readonly role: Role
+      readonly secretHash: string
+      readonly personId: string | null
+    }
+  | {
+      readonly type: 'hand-raised'
+      readonly requestId: string
+      readonly segmentId: string
+      readonly personId: string
+      readonly topic: string
+      readonly entered: boolean
+    }
+  | { readonly type: 'hand-lowered'; readonly requestId: string }
+  | { readonly type: 'request-removed'; readonly requestId: string }
+  /** The segment was left while it waited. */
+  | { readonly type: 'request-not-reached'; readonly requestId: string }
+  | { readonly type: 'request-moved'; readonly requestId: string; readonly after: string | null }
+  /** Back on the list behind `after`, waiting as before. */
+  | { readonly type: 'request-restored'; readonly requestId: string; readonly after: string | null }
+  | {
+      readonly type: 'floor-given'
+      readonly interventionId: string
+      readonly segmentId: string
+      readonly personId: string
+      readonly requestId: string | null
+      readonly limitMs: number
+      readonly running: boolean
+    }
+  /** The floor was given by mistake: no intervention took place. */
+  | { readonly type: 'floor-taken-back'; readonly interventionId: string }
+  | { readonly type: 'intervention-started'; readonly interventionId: string }
+  | { readonly type: 'intervention-paused'; readonly interventionId: string }
+  | { readonly type: 'intervention-resumed'; readonly interventionId: string }
+  | { readonly type: 'intervention-extended'; readonly interventionId: string; readonly byMs: number }
+  | { readonly type: 'intervention-ended'; readonly interventionId: string; readonly outcome: Outcome }
+  /** An end taken back: the clock is as if it had never been stopped. */
+  | { readonly type: 'intervention-reopened'; readonly interventionId: string; readonly clock: Clock }
+  | {
+      readonly type: 'notice-sent'
+      readonly noticeId: string
+      readonly to: NoticeAudience
+      readonly personId: string | null
+      readonly text: string
+      /** Null: until withdrawn. */
+      readonly durationMs: number | null
+    }
+  | { readonly type: 'notice-withdrawn'; readonly noticeId: string }
+  | { readonly type: 'action-undone'; readonly actionId: string }
+
+/** What a segment's run looks like: all that entering and leaving it changes. */
+export interface SegmentRun {
+  readonly clock: Clock
+  readonly startedAt: Instant | null
+  readonly endedAt: Instant | null
+  readonly listOpen: boolean
+}
+
+/** The event of one type. */
+export type EventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>
+
+/** Where and when an event was committed. */
+export interface Stamp {
+  readonly at: Instant
+  readonly by: Actor
+  readonly commandId: string
+  readonly command: string
+}

@@ -1,0 +1,31 @@
+import type { MeetingDraft } from '../commands.ts'
+import type { PersonDescription } from './events.ts'
+import type { PanelSeat, Role } from './state.ts'
+
+/** A link to be issued; only the hash of its secret is ever kept. */
+export interface LinkDraft {
+  readonly linkId: string
+  readonly role: Role
+  readonly secretHash: string
+}
+
+/** Commands that the server itself makes from an HTTP request; none comes in as it is. */
+export type InternalCommand =
+  | {
+      readonly type: 'create-meeting'
+      readonly meetingId: string
+      readonly draft: MeetingDraft
+      readonly people: readonly { readonly personId: string; readonly person: PersonDescription }[]
+      readonly panels: readonly { readonly segmentId: string; readonly panel: readonly PanelSeat[] }[]
+      readonly joinCode: string
+      readonly links: readonly LinkDraft[]
+    }
+  /** A visitor with the join code becomes a participant with a link of their own. */
+  | {
+      readonly type: 'join-meeting'
+      readonly personId: string
+      readonly person: PersonDescription
+      readonly link: LinkDraft
+    }
+  /** A person's own link, handed out by a coordinator or moderator, or again after a join whose answer was lost. */
+  | { readonly type: 'issue-personal-link'; readonly personId: string; readonly link: LinkDraft }

@@ -1,0 +1,71 @@
+/** Why a command was not carried out: a rule of the meeting, never a fault. The client's catalogues hold a sentence for each. */
+export const refusalCodes = [
+  /** The role may not send this command. */
+  'not-allowed',
+  /** What the command names is not, or no longer, the current segment, speaker or action: look again. */
+  'picture-outdated',
+  'unknown-segment',
+  'unknown-session',
+  'unknown-person',
+  'unknown-request',
+  'unknown-intervention',
+  'unknown-notice',
+  'unknown-action',
+  'unknown-group',
+  'meeting-exists',
+  'meeting-not-started',
+  'meeting-already-started',
+  'meeting-ended',
+  'segment-not-current',
+  'segment-is-current',
+  'segment-has-record',
+  'segment-already-paused',
+  'segment-not-paused',
+  'segment-too-short',
+  'segment-too-long',
+  'programme-empty',
+  'programme-full',
+  'sessions-full',
+  'session-not-empty',
+  'session-not-contiguous',
+  'fixed-start-out-of-order',
+  'plan-too-long',
+  'no-list-in-break',
+  'list-open',
+  'list-closed',
+  'list-full',
+  'hand-already-raised',
+  'has-the-floor',
+  'not-yours',
+  'request-not-waiting',
+  'target-not-waiting',
+  'intervention-over',
+  'intervention-running',
+  'intervention-not-running',
+  'intervention-not-started',
+  'limit-out-of-range',
+  'nobody-has-the-floor',
+  'person-busy',
+  'person-on-panel',
+  'duplicate-seat',
+  'duplicate-id',
+  'people-full',
+  'country-required',
+  'acted-on-since',
+  'nothing-to-undo',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A refusal with its code and, in English, what it is about: for logs and programs; people read the catalogue's text. */
+export interface Refusal {
+  readonly refused: RefusalCode
+}
+
+export function refuse(code: RefusalCode): Refusal {
+  return { refused: code }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}

@@ -1,0 +1,61 @@
+import type { CommandType } from './commands.ts'
+import type { Role } from './meeting/state.ts'
+
+const participants: readonly Role[] = ['participant']
+const moderators: readonly Role[] = ['moderator', 'coordinator']
+const coordinators: readonly Role[] = ['coordinator']
+const system: readonly Role[] = ['system']
+
+/** Which roles may send which command. The server asks it for every command; nothing else grants anything. */
+export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
+  'raise-hand': participants,
+  'lower-hand': participants,
+  'yield-floor': participants,
+
+  'give-floor': moderators,
+  'start-intervention': moderators,
+  'pause-intervention': moderators,
+  'resume-intervention': moderators,
+  'extend-intervention': moderators,
+  'end-intervention': moderators,
+  'cut-off': moderators,
+  'open-list': moderators,
+  'close-list': moderators,
+  'enter-request': moderators,
+  'remove-request': moderators,
+  'move-request': moderators,
+  'set-speaking-limit': moderators,
+  'start-meeting': moderators,
+  'advance-segment': moderators,
+  'end-meeting': moderators,
+  'pause-segment': moderators,
+  'resume-segment': moderators,
+  'extend-segment': moderators,
+  'send-notice': moderators,
+  'withdraw-notice': moderators,
+  undo: moderators,
+
+  'rename-meeting': coordinators,
+  'schedule-meeting': coordinators,
+  'change-settings': coordinators,
+  'change-stakeholder-groups': coordinators,
+  'add-session': coordinators,
+  'rename-session': coordinators,
+  'remove-session': coordinators,
+  'add-segment': coordinators,
+  'edit-segment': coordinators,
+  'move-segment': coordinators,
+  'remove-segment': coordinators,
+  'set-panel': coordinators,
+  'add-person': moderators,
+  'edit-person': moderators,
+  'remove-person': moderators,
+
+  'create-meeting': system,
+  'join-meeting': ['door'],
+  'issue-personal-link': ['coordinator', 'moderator', 'door'],
+}
+
+export function maySend(role: Role, command: CommandType): boolean {
+  return sendersOf[command].includes(role)
+}

@@ -1,0 +1,34 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+/** Two projects: `unit` needs nothing but Node and runs at every commit; `system` starts processes and takes longer. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'client/src/**/*.test.ts'],
+          exclude: ['**/*.system.test.ts', '**/*.svelte.test.ts'],
+        },
+      },
+      {
+        plugins: [svelte()],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'unit',
+          environment: 'jsdom',
+          include: ['client/src/**/*.svelte.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['shared/src/**/*.system.test.ts', 'server/src/**/*.system.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
