@@ -165,15 +165,40 @@ export const outsideCommand = z.discriminatedUnion('type', [
   ...planningCommands,
 ])
 
-/** A command with the id under which it is done once however often it is sent. */
-export const commandEnvelope = z.strictObject({
-  id: z.string().regex(/^[\w-]{8,64}$/, 'a command id: 8 to 64 letters, digits, - and _'),
-  command: outsideCommand,
-})
-
 export type OutsideCommand = z.infer<typeof outsideCommand>
 export type MeetingDraft = z.infer<typeof meetingDraft>
 export type Command = OutsideCommand | InternalCommand
 export type CommandType = Command['type']
 /** The command of one type. */
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>
+
+/** A command as it is sent: with the id under which it is done once, however often it is sent. */
+export type SentCommand = OutsideCommand & { readonly id: string }
+
+const commandId = z.strictObject({
+  id: z.string().regex(/^[\w-]{8,64}$/, 'a command id: 8 to 64 letters, digits, - and _'),
+})
+
+/** The outcome of `parseCommand`; `detail` says in English what is wrong and where. */
+export type ParsedCommand =
+  | { readonly status: 'ok'; readonly id: string; readonly command: OutsideCommand }
+  | { readonly status: 'malformed'; readonly detail: string }
+
+/** Reads a command from the outside world; nothing that it does not know gets through. */
+export function parseCommand(input: unknown): ParsedCommand {
+  if (typeof input !== 'object' || input === null)
+    return { status: 'malformed', detail: 'a command is a JSON object' }
+  const { id, ...rest } = input as Record<string, unknown>
+  const named = commandId.safeParse({ id })
+  if (!named.success) return { status: 'malformed', detail: explain(named.error) }
+  const parsed = outsideCommand.safeParse(rest)
+  if (!parsed.success) return { status: 'malformed', detail: explain(parsed.error) }
+  return { status: 'ok', id: named.data.id, command: parsed.data }
+}
+
+/** The first problem of a schema error as one line: where, and what is expected. */
+export function explain(error: z.ZodError): string {
+  const issue = error.issues[0]!
+  const where = issue.path.join('.')
+  return where === '' ? issue.message : `${where}: ${issue.message}`
+}

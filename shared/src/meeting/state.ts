@@ -65,7 +65,9 @@ export interface Person {
   /** How they came: by the join code, named by the coordinator, or entered by a moderator for want of a device. */
   readonly origin: 'joined' | 'roster' | 'entered'
   readonly since: Instant
-  /** Their live request for the floor or the intervention they are making; one at most (rule L2). */
+  /** Removed people stay in the record of what they said, and nowhere else. */
+  readonly removedAt: Instant | null
+  /** Their latest request for the floor, alive or ended; at most one is alive (rule L2). */
   readonly requestId: string | null
 }
 

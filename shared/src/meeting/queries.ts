@@ -1,0 +1,38 @@
+import type { Intervention, Meeting, Person, Segment } from './state.ts'
+
+export function segmentById(meeting: Meeting, segmentId: string): Segment | undefined {
+  return meeting.segments.find((segment) => segment.id === segmentId)
+}
+
+export function currentSegment(meeting: Meeting): Segment | undefined {
+  return meeting.currentSegmentId === null ? undefined : segmentById(meeting, meeting.currentSegmentId)
+}
+
+/** The intervention that has the floor. */
+export function floorIntervention(meeting: Meeting): Intervention | undefined {
+  return meeting.floorId === null ? undefined : meeting.interventions.get(meeting.floorId)
+}
+
+/** A person who is known to be there; throws when the meeting's own records contradict each other. */
+export function getPerson(meeting: Meeting, personId: string): Person {
+  const person = meeting.people.get(personId)
+  if (!person) throw new Error(`person ${personId} is named by the record of ${meeting.id} and not in it`)
+  return person
+}
+
+/** The speaking limit of a person in a segment: the seat's own, else the segment's. */
+export function limitFor(segment: Segment, personId: string): number {
+  return segment.panel.find((seat) => seat.personId === personId)?.limitMs ?? segment.speakingLimitMs
+}
+
+/** The meeting with one segment changed. */
+export function withSegment(
+  meeting: Meeting,
+  segmentId: string,
+  change: (segment: Segment) => Segment,
+): Meeting {
+  return {
+    ...meeting,
+    segments: meeting.segments.map((segment) => (segment.id === segmentId ? change(segment) : segment)),
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * How one JSON value becomes another. `undefined` never occurs in views; a key that is gone is deleted.
+ *
+ * - `['=', value]` put the value
+ * - `['-']` the key is gone
+ * - `['~', { key: change, … }]` change some keys of an object, or some places of an array (keys are indices)
+ * - `['+', at, removed, value, …]` in an array, replace `removed` items from index `at` on by the values
+ */
+export type Change =
+  | readonly ['=', unknown]
+  | readonly ['-']
+  | readonly ['~', Patch]
+  | readonly ['+', number, number, ...unknown[]]
+
+/** Changes by key. An empty patch changes nothing. */
+export interface Patch {
+  readonly [key: string]: Change
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The patch that turns `before` into `after`, or null when they are equal. Identical parts are not looked into. */
+export function diff<View extends object>(before: View, after: View): Patch | null {
+  return diffRecords(before as Json, after as Json)
+}
+
+function diffRecords(before: Json, after: Json): Patch | null {
+  if (before === after) return null
+  const patch: Record<string, Change> = {}
+  for (const key of Object.keys(after)) {
+    const change = Object.hasOwn(before, key)
+      ? diffValues(before[key], after[key])
+      : (['=', after[key]] as const)
+    if (change) patch[key] = change
+  }
+  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) patch[key] = ['-']
+  return Object.keys(patch).length === 0 ? null : patch
+}
+
+function diffValues(before: unknown, after: unknown): Change | null {
+  if (before === after) return null
+  if (Array.isArray(before) && Array.isArray(after)) return diffArrays(before, after)
+  if (!isRecord(before) || !isRecord(after)) return ['=', after]
+  const patch = diffRecords(before, after)
+  return patch && ['~', patch]
+}
+
+function diffArrays(before: readonly unknown[], after: readonly unknown[]): Change | null {
+  if (before.length === after.length) {
+    const patch = diffRecords(before as unknown as Json, after as unknown as Json)
+    return patch && ['~', patch]
+  }
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && diffValues(before[head], after[head]) === null) head++
+  let tail = 0
+  while (tail < shorter - head && diffValues(before.at(-1 - tail), after.at(-1 - tail)) === null) tail++
+  return ['+', head, before.length - head - tail, ...after.slice(head, after.length - tail)]
+}
+
+/**
+ * `before` with the patch applied; parts that the patch does not touch keep their identity.
+ * Throws a RangeError when the patch does not fit, which means that a message was lost: ask for the whole view.
+ */
+export function applyPatch<View extends object>(before: View, patch: Patch): View {
+  const after: Record<string, unknown> = { ...(before as Json) }
+  for (const key of Object.keys(patch)) {
+    if (key === '__proto__') throw new RangeError('a patch may not name __proto__')
+    const change = patch[key]!
+    if (change[0] === '-') delete after[key]
+    else after[key] = applyChange(after[key], change)
+  }
+  return after as View
+}
+
+function applyChange(before: unknown, change: Exclude<Change, readonly ['-']>): unknown {
+  if (change[0] === '=') return change[1]
+  if (change[0] === '+') return splice(before, change)
+  if (Array.isArray(before)) return Object.assign([...before], applyPatch({ ...before }, change[1]))
+  if (!isRecord(before)) throw new RangeError('a patch changes keys of something that is no object')
+  return applyPatch(before, change[1])
+}
+
+function splice(
+  before: unknown,
+  [, at, removed, ...added]: readonly ['+', number, number, ...unknown[]],
+): unknown[] {
+  if (!Array.isArray(before) || at + removed > before.length)
+    throw new RangeError('a patch replaces items that are not there')
+  return [...before.slice(0, at), ...added, ...before.slice(at + removed)]
+}
