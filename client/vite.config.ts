@@ -1,0 +1,29 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+const server = process.env['OPENFLOOR_SERVER'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [
+    svelte(),
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/paraglide',
+      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+    }),
+  ],
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': { target: server, ws: true },
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  build: {
+    // The content policy allows no data: URLs, so every asset is a file.
+    assetsInlineLimit: 0,
+    // Browsers that know light-dark() and popover know modulepreload.
+    modulePreload: { polyfill: false },
+  },
+})
