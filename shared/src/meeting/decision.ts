@@ -1,6 +1,7 @@
 import type { Instant } from '../clock/clock.ts'
-import type { MeetingEvent } from './events.ts'
-import { isRefusal, type Refusal } from './refusals.ts'
+import type { CommandOf, CommandType } from '../commands.ts'
+import type { EventOf, MeetingEvent } from './events.ts'
+import type { Refusal } from './refusals.ts'
 import type { Actor, Meeting } from './state.ts'
 
 /** What a decision may know of the world: who asks, what time it is, and fresh ids. */
@@ -11,14 +12,15 @@ export interface Context {
   readonly newId: () => string
 }
 
+/** What happens then, in order; empty when the wish is fulfilled already. Or why not. */
 export type Decision = readonly MeetingEvent[] | Refusal
 
-/** The first refusal among checks, or null when all of them pass. */
-export function firstRefusal(...checks: (Refusal | null)[]): Refusal | null {
-  return checks.find((check) => check !== null) ?? null
+/** One feature's answers to its commands, by type of command. */
+export type Deciders<Type extends CommandType> = {
+  readonly [T in Type]: (meeting: Meeting, command: CommandOf<T>, context: Context) => Decision
 }
 
-/** A decider's one feature: commands of its types in, events or a refusal out. */
-export type Decide<Command> = (meeting: Meeting, command: Command, context: Context) => Decision
-
-export { isRefusal }
+/** What one feature's events do to a meeting, by type of event; `at` is the commit's time. */
+export type Evolution<Type extends MeetingEvent['type']> = {
+  readonly [T in Type]: (meeting: Meeting, event: EventOf<T>, at: Instant) => Meeting
+}

@@ -1,6 +1,5 @@
 import type { Clock, Instant } from '../clock/clock.ts'
 import type {
-  Actor,
   NoticeAudience,
   Outcome,
   PanelSeat,
@@ -59,12 +58,17 @@ export type MeetingEvent =
   | { readonly type: 'panel-set'; readonly segmentId: string; readonly panel: readonly PanelSeat[] }
   | { readonly type: 'meeting-started' }
   | { readonly type: 'meeting-ended' }
-  /** Back from the end into the segment that was current. */
-  | { readonly type: 'meeting-reopened'; readonly segmentId: string }
+  /** The end taken back. */
+  | { readonly type: 'meeting-reopened' }
   | { readonly type: 'segment-entered'; readonly segmentId: string }
   | { readonly type: 'segment-left'; readonly segmentId: string }
   /** A step of the programme taken back: the clock is as if it had never been left, or never been entered. */
-  | { readonly type: 'segment-restored'; readonly segmentId: string; readonly was: SegmentRun }
+  | {
+      readonly type: 'segment-restored'
+      readonly segmentId: string
+      readonly was: SegmentRun
+      readonly currentSegmentId: string | null
+    }
   | { readonly type: 'segment-paused'; readonly segmentId: string }
   | { readonly type: 'segment-resumed'; readonly segmentId: string }
   | { readonly type: 'segment-extended'; readonly segmentId: string; readonly byMs: number }
@@ -141,11 +145,3 @@ export interface SegmentRun {
 
 /** The event of one type. */
 export type EventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>
-
-/** Where and when an event was committed. */
-export interface Stamp {
-  readonly at: Instant
-  readonly by: Actor
-  readonly commandId: string
-  readonly command: string
-}

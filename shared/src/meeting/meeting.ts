@@ -1,14 +1,109 @@
-import type { Commit } from '../commit.ts'
-import type { Command } from '../commands.ts'
-import type { Context, Decision } from './decision.ts'
-import type { Meeting } from './state.ts'
+import type { Instant } from '../clock/clock.ts'
+import type { CommitDraft } from '../commit.ts'
+import type { Command, CommandOf } from '../commands.ts'
+import { limits } from '../limits.ts'
+import { maySend } from '../roles.ts'
+import { createMeeting, creationDeciders, creationEvolution, decideCreation } from './creation.ts'
+import type { Context, Decision, Deciders, Evolution } from './decision.ts'
+import type { EventOf, MeetingEvent } from './events.ts'
+import { floorDeciders, floorEvolution } from './floor.ts'
+import { listDeciders, listEvolution } from './list-of-speakers.ts'
+import { noticeDeciders, noticeEvolution } from './notices.ts'
+import { programmeDeciders, programmeEvolution } from './programme.ts'
+import { progressDeciders, progressEvolution } from './progress.ts'
+import { refuse } from './refusals.ts'
+import { rosterDeciders, rosterEvolution } from './roster.ts'
+import type { Actor, Meeting, UndoableAction } from './state.ts'
+import { decideUndo, inverse, isUndoable } from './undo.ts'
 
-/** What a command comes to in a meeting: events, or a refusal. `meeting` is null where there is none yet. Pure. */
-export function decide(_meeting: Meeting | null, _command: Command, _context: Context): Decision {
-  throw new Error('being written')
+const deciders: Deciders<Exclude<Command['type'], 'create-meeting'>> = {
+  ...creationDeciders,
+  ...programmeDeciders,
+  ...progressDeciders,
+  ...listDeciders,
+  ...floorDeciders,
+  ...rosterDeciders,
+  ...noticeDeciders,
+  undo: (meeting, command, { now }) =>
+    decideUndo(meeting, command, (state, event) => apply(state, event, now)),
 }
 
-/** The meeting after a commit. Pure, and total for every commit that `decide` can bring about. */
-export function evolve(_meeting: Meeting | null, _commit: Omit<Commit, 'previousHash'>): Meeting {
-  throw new Error('being written')
+const evolution: Evolution<MeetingEvent['type']> = {
+  ...creationEvolution,
+  ...programmeEvolution,
+  ...progressEvolution,
+  ...listEvolution,
+  ...floorEvolution,
+  ...rosterEvolution,
+  ...noticeEvolution,
+  'action-undone': (meeting, { actionId }) => ({
+    ...meeting,
+    undoable: meeting.undoable.filter((action) => action.id !== actionId),
+  }),
+}
+
+/**
+ * What a command comes to: events, or a refusal with its code. Pure: the same meeting, command and context give the
+ * same answer. `meeting` is null where there is none yet; only `create-meeting` fits there, and nowhere else.
+ */
+export function decide(meeting: Meeting | null, command: Command, context: Context): Decision {
+  if (!maySend(context.actor.role, command.type)) return refuse('not-allowed')
+  if (command.type === 'create-meeting') return meeting ? refuse('meeting-exists') : decideCreation(command)
+  if (!meeting) throw new Error(`${command.type} was sent to a meeting that does not exist`)
+  if (!isStillThere(meeting, context.actor)) return refuse('not-allowed')
+  return decideOne(meeting, command, context)
+}
+
+/**
+ * The meeting after a commit. Pure. Throws only for commits that `decide` cannot have brought about, which means that
+ * the store is damaged or of another version.
+ */
+export function evolve(meeting: Meeting | null, commit: CommitDraft): Meeting {
+  const takesBack: MeetingEvent[] = []
+  let rolling = meeting
+  for (const event of commit.events) {
+    if (rolling && isUndoable(commit.command)) takesBack.unshift(...inverse(rolling, event))
+    rolling = rolling ? apply(rolling, event, commit.at) : firstOf(event)
+  }
+  if (!rolling) throw new Error(`commit ${commit.version} of ${commit.meetingId} creates no meeting`)
+  if (takesBack.length === 0) return rolling
+  const { id, by, at, command } = commit
+  const action: UndoableAction = { id, by, at, command, inverse: takesBack }
+  return { ...rolling, undoable: [...rolling.undoable, action].slice(-limits.undoDepth) }
+}
+
+/** Whether the latest action could be taken back now; what a moderator is offered. */
+export function canUndo(meeting: Meeting): boolean {
+  const actionId = meeting.undoable.at(-1)?.id
+  if (actionId === undefined) return false
+  const decision = decideUndo(meeting, { type: 'undo', actionId }, (state, event) => apply(state, event, 0))
+  return Array.isArray(decision)
+}
+
+/** A participant acts for the person they are, as long as that person has not been removed. */
+function isStillThere(meeting: Meeting, { role, personId }: Actor): boolean {
+  if (role !== 'participant') return true
+  const person = personId === null ? undefined : meeting.people.get(personId)
+  return person !== undefined && person.removedAt === null
+}
+
+function decideOne<Type extends keyof typeof deciders>(
+  meeting: Meeting,
+  command: CommandOf<Type> & { readonly type: Type },
+  context: Context,
+): Decision {
+  return deciders[command.type](meeting, command, context)
+}
+
+function apply<Type extends MeetingEvent['type']>(
+  meeting: Meeting,
+  event: EventOf<Type> & { readonly type: Type },
+  at: Instant,
+): Meeting {
+  return evolution[event.type](meeting, event, at)
+}
+
+function firstOf(event: MeetingEvent): Meeting {
+  if (event.type !== 'meeting-created') throw new Error(`a meeting begins with ${event.type}`)
+  return createMeeting(event)
 }

@@ -10,13 +10,11 @@ export const refusalCodes = [
   'unknown-request',
   'unknown-intervention',
   'unknown-notice',
-  'unknown-action',
   'unknown-group',
   'meeting-exists',
   'meeting-not-started',
   'meeting-already-started',
   'meeting-ended',
-  'segment-not-current',
   'segment-is-current',
   'segment-has-record',
   'segment-already-paused',
@@ -29,8 +27,7 @@ export const refusalCodes = [
   'session-not-empty',
   'session-not-contiguous',
   'fixed-start-out-of-order',
-  'plan-too-long',
-  'no-list-in-break',
+  'segment-is-break',
   'list-open',
   'list-closed',
   'list-full',
@@ -42,22 +39,18 @@ export const refusalCodes = [
   'intervention-over',
   'intervention-running',
   'intervention-not-running',
-  'intervention-not-started',
   'limit-out-of-range',
   'nobody-has-the-floor',
-  'person-busy',
-  'person-on-panel',
   'duplicate-seat',
   'duplicate-id',
   'people-full',
-  'country-required',
   'acted-on-since',
   'nothing-to-undo',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** A refusal with its code and, in English, what it is about: for logs and programs; people read the catalogue's text. */
+/** A refusal by its code; people read the catalogue's sentence for it. */
 export interface Refusal {
   readonly refused: RefusalCode
 }

@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
 import type { Meeting, Notice, Outcome, Person, Role, Segment, Settings } from '../meeting/state.ts'
+import { canUndo } from '../meeting/meeting.ts'
 import type { Table } from '../meeting/table.ts'
 import { listRow, publicPerson, type ListRow, type PublicPerson } from './public.ts'
 
@@ -35,7 +36,7 @@ export interface ModeratorsView {
   readonly lastInterventionId: string | null
   /** Newest first, of the whole meeting. */
   readonly recent: readonly InterventionRow[]
-  /** The action that `undo` would take back. */
+  /** The action that `undo` would take back; null when there is none, or when others have acted on it since. */
   readonly undo: {
     readonly actionId: string
     readonly command: string
@@ -82,7 +83,7 @@ function interventionRow(meeting: Meeting, interventionId: string): Intervention
 }
 
 function undoSection(meeting: Meeting): ModeratorsView['undo'] {
-  const action = meeting.undoable.at(-1)
+  const action = canUndo(meeting) ? meeting.undoable.at(-1) : undefined
   return action ? { actionId: action.id, command: action.command, role: action.by.role, at: action.at } : null
 }
 

@@ -1,0 +1,103 @@
+import type { CommandOf } from '../commands.ts'
+import type { Decision, Deciders, Evolution } from './decision.ts'
+import type { EventOf, MeetingEvent } from './events.ts'
+import { refuse } from './refusals.ts'
+import { plannedSegment } from './planned-segment.ts'
+import { fixedStartsAscend, segmentsContiguous } from './plan-checks.ts'
+import type { Meeting, Settings } from './state.ts'
+import { Table } from './table.ts'
+
+const defaultSettings: Settings = {
+  askCountry: false,
+  startsOnCall: true,
+  warningsMs: [60_000, 30_000, 10_000],
+}
+
+/** The first command of every meeting; it finds no meeting yet. */
+export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
+  const { meetingId, draft, people, panels, joinCode, links } = command
+  const sessionIds = draft.sessions.map((session) => session.id)
+  const segmentIds = draft.segments.map((segment) => segment.id)
+  if (hasRepeats(sessionIds) || hasRepeats(segmentIds)) return refuse('duplicate-id')
+  if (draft.segments.some((segment) => !sessionIds.includes(segment.sessionId)))
+    return refuse('unknown-session')
+  if (!segmentsContiguous(draft.segments)) return refuse('session-not-contiguous')
+  if (!fixedStartsAscend(draft.startsAt, draft.segments)) return refuse('fixed-start-out-of-order')
+  const { title, timeZone, startsAt, sessions } = draft
+  const created: MeetingEvent = {
+    type: 'meeting-created',
+    ...{ meetingId, title, timeZone, startsAt, sessions, joinCode },
+    settings: draft.settings ?? defaultSettings,
+    groups: draft.groups ?? [],
+    segments: draft.segments.map((segment) => ({ ...segment, panel: [] })),
+  }
+  return [
+    created,
+    ...people.map(
+      ({ personId, person }) => ({ type: 'person-added', personId, person, origin: 'roster' }) as const,
+    ),
+    ...panels.map(({ segmentId, panel }) => ({ type: 'panel-set', segmentId, panel }) as const),
+    ...links.map((link) => ({ type: 'link-issued', ...link, personId: null }) as const),
+  ]
+}
+
+/** The meeting that `meeting-created` brings about. */
+export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
+  const { meetingId, title, timeZone, startsAt, settings, groups, sessions, joinCode } = event
+  return {
+    ...{ id: meetingId, title, timeZone, startsAt, settings, groups, sessions, joinCode },
+    phase: 'planned',
+    startedAt: null,
+    endedAt: null,
+    segments: event.segments.map(plannedSegment),
+    currentSegmentId: null,
+    floorId: null,
+    interventionIds: [],
+    interventions: Table.empty(),
+    requests: Table.empty(),
+    people: Table.empty(),
+    links: Table.empty(),
+    notices: [],
+    undoable: [],
+  }
+}
+
+export const creationDeciders = {
+  'rename-meeting': (meeting, { title }) =>
+    title === meeting.title ? [] : [{ type: 'meeting-renamed', title }],
+  'schedule-meeting': (_meeting, { startsAt, timeZone }) => [
+    { type: 'meeting-scheduled', startsAt, timeZone },
+  ],
+  'change-settings': (_meeting, { settings }) => {
+    const warningsMs = [...new Set(settings.warningsMs)].sort((a, b) => b - a)
+    return [{ type: 'settings-changed', settings: { ...settings, warningsMs } }]
+  },
+  'change-stakeholder-groups': (_meeting, { groups }) => {
+    if (hasRepeats(groups.map((group) => group.id))) return refuse('duplicate-id')
+    return [{ type: 'stakeholder-groups-changed', groups }]
+  },
+} satisfies Deciders<'rename-meeting' | 'schedule-meeting' | 'change-settings' | 'change-stakeholder-groups'>
+
+export const creationEvolution = {
+  'meeting-created': (_meeting, event) => createMeeting(event),
+  'meeting-renamed': (meeting, { title }) => ({ ...meeting, title }),
+  'meeting-scheduled': (meeting, { startsAt, timeZone }) => {
+    const byMs = startsAt - meeting.startsAt
+    const segments = meeting.segments.map((segment) =>
+      segment.fixedStartAt === null ? segment : { ...segment, fixedStartAt: segment.fixedStartAt + byMs },
+    )
+    return { ...meeting, startsAt, timeZone, segments }
+  },
+  'settings-changed': (meeting, { settings }) => ({ ...meeting, settings }),
+  'stakeholder-groups-changed': (meeting, { groups }) => ({ ...meeting, groups }),
+} satisfies Evolution<
+  | 'meeting-created'
+  | 'meeting-renamed'
+  | 'meeting-scheduled'
+  | 'settings-changed'
+  | 'stakeholder-groups-changed'
+>
+
+function hasRepeats(ids: readonly string[]): boolean {
+  return new Set(ids).size !== ids.length
+}

@@ -1,0 +1,30 @@
+import { limits } from '../limits.ts'
+import type { Deciders, Evolution } from './decision.ts'
+import { floorIntervention } from './queries.ts'
+import { refuse } from './refusals.ts'
+
+/** Messages to everybody, to the screens and to the speaker (rules N). */
+export const noticeDeciders = {
+  'send-notice': (meeting, { to, text, durationMs }, { newId }) => {
+    const speaking = floorIntervention(meeting)
+    if (to === 'speaker' && !speaking) return refuse('nobody-has-the-floor')
+    const personId = to === 'speaker' ? speaking!.personId : null
+    return [{ type: 'notice-sent', noticeId: newId(), to, personId, text, durationMs }]
+  },
+  'withdraw-notice': (meeting, { noticeId }) =>
+    meeting.notices.some((notice) => notice.id === noticeId)
+      ? [{ type: 'notice-withdrawn', noticeId }]
+      : refuse('unknown-notice'),
+} satisfies Deciders<'send-notice' | 'withdraw-notice'>
+
+export const noticeEvolution = {
+  'notice-sent': (meeting, { noticeId, to, personId, text, durationMs }, at) => {
+    const untilAt = durationMs === null ? null : at + durationMs
+    const notice = { id: noticeId, to, personId, text, at, untilAt }
+    return { ...meeting, notices: [notice, ...meeting.notices].slice(0, limits.noticesKept) }
+  },
+  'notice-withdrawn': (meeting, { noticeId }) => ({
+    ...meeting,
+    notices: meeting.notices.filter((notice) => notice.id !== noticeId),
+  }),
+} satisfies Evolution<'notice-sent' | 'notice-withdrawn'>

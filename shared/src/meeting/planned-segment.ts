@@ -1,0 +1,15 @@
+import { stoppedClock } from '../clock/clock.ts'
+import type { PlannedSegment } from './events.ts'
+import type { Segment } from './state.ts'
+
+/** A segment that has not run yet. */
+export function plannedSegment(plan: PlannedSegment): Segment {
+  return {
+    ...plan,
+    clock: stoppedClock(plan.durationMs),
+    startedAt: null,
+    endedAt: null,
+    listOpen: false,
+    list: [],
+  }
+}

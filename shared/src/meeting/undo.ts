@@ -1,0 +1,142 @@
+import type { CommandOf, CommandType } from '../commands.ts'
+import type { Decision } from './decision.ts'
+import type { MeetingEvent, SegmentRun } from './events.ts'
+import { currentSegment, segmentById } from './queries.ts'
+import { refuse } from './refusals.ts'
+import type { Meeting, Segment } from './state.ts'
+
+const undoable: ReadonlySet<CommandType> = new Set([
+  'give-floor',
+  'end-intervention',
+  'cut-off',
+  'open-list',
+  'close-list',
+  'remove-request',
+  'move-request',
+  'advance-segment',
+  'end-meeting',
+])
+
+/** [U1] Which commands can be taken back. */
+export function isUndoable(command: CommandType): boolean {
+  return undoable.has(command)
+}
+
+/** One event applied to a meeting; handed in by `meeting.ts`, which knows all features. */
+export type Apply = (meeting: Meeting, event: MeetingEvent) => Meeting
+
+/** The events that take `event` back, given the meeting before it. Only for events of undoable commands. */
+export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
+  switch (event.type) {
+    case 'floor-given': {
+      const { interventionId, requestId, segmentId } = event
+      const back = { type: 'floor-taken-back', interventionId } as const
+      return requestId === null ? [back] : [back, restored(before, segmentId, requestId)]
+    }
+    case 'intervention-ended': {
+      const { interventionId } = event
+      return [
+        {
+          type: 'intervention-reopened',
+          interventionId,
+          clock: before.interventions.get(interventionId)!.clock,
+        },
+      ]
+    }
+    case 'request-removed':
+    case 'request-not-reached': {
+      const { segmentId } = before.requests.get(event.requestId)!
+      return [restored(before, segmentId, event.requestId)]
+    }
+    case 'request-moved': {
+      const { segmentId } = before.requests.get(event.requestId)!
+      return [{ ...event, after: predecessor(before, segmentId, event.requestId) }]
+    }
+    case 'list-opened':
+      return [{ type: 'list-closed', segmentId: event.segmentId }]
+    case 'list-closed':
+      return [{ type: 'list-opened', segmentId: event.segmentId }]
+    case 'segment-left':
+    case 'segment-entered': {
+      const { segmentId } = event
+      const was = runOf(segmentById(before, segmentId)!)
+      return [{ type: 'segment-restored', segmentId, was, currentSegmentId: before.currentSegmentId }]
+    }
+    case 'meeting-ended':
+      return [{ type: 'meeting-reopened' }]
+    default:
+      throw new Error(`no undoable command brings about ${event.type}`)
+  }
+}
+
+/** [U2] The latest action is taken back, if nothing has since happened that rests on it. */
+export function decideUndo(meeting: Meeting, { actionId }: CommandOf<'undo'>, apply: Apply): Decision {
+  const action = meeting.undoable.at(-1)
+  if (!action) return refuse('nothing-to-undo')
+  if (action.id !== actionId) return refuse('acted-on-since')
+  let rolling = meeting
+  for (const event of action.inverse) {
+    if (!fits(rolling, event)) return refuse('acted-on-since')
+    rolling = apply(rolling, event)
+  }
+  return [...action.inverse, { type: 'action-undone', actionId }]
+}
+
+/** Whether an event of an inverse still makes sense in the meeting as it is now. */
+function fits(meeting: Meeting, event: MeetingEvent): boolean {
+  switch (event.type) {
+    case 'floor-taken-back':
+      return meeting.floorId === event.interventionId
+    case 'intervention-reopened':
+      return mayReopen(meeting, event.interventionId)
+    case 'request-restored':
+      return mayWaitAgain(meeting, event.requestId)
+    case 'request-moved':
+      return meeting.requests.get(event.requestId)?.status === 'waiting'
+    case 'list-opened':
+      return segmentById(meeting, event.segmentId)?.listOpen === false
+    case 'list-closed':
+      return segmentById(meeting, event.segmentId)?.listOpen === true
+    case 'segment-restored':
+      return segmentById(meeting, event.segmentId) !== undefined
+    case 'meeting-reopened':
+      return meeting.phase === 'ended'
+    default:
+      return false
+  }
+}
+
+/** The floor is free, the segment is still on, and the person has not asked again meanwhile. */
+function mayReopen(meeting: Meeting, interventionId: string): boolean {
+  const intervention = meeting.interventions.get(interventionId)
+  if (!intervention || meeting.floorId !== null) return false
+  if (intervention.id !== meeting.interventionIds.at(-1)) return false
+  if (currentSegment(meeting)?.id !== intervention.segmentId) return false
+  return isFreeToAsk(meeting, intervention.personId, intervention.requestId)
+}
+
+function mayWaitAgain(meeting: Meeting, requestId: string): boolean {
+  const request = meeting.requests.get(requestId)
+  if (!request || request.status === 'waiting') return false
+  return isFreeToAsk(meeting, request.personId, requestId)
+}
+
+function isFreeToAsk(meeting: Meeting, personId: string, requestId: string | null): boolean {
+  const person = meeting.people.get(personId)
+  if (!person || person.removedAt !== null) return false
+  if (person.requestId === null || person.requestId === requestId) return true
+  return meeting.requests.get(person.requestId)?.status !== 'waiting'
+}
+
+function restored(before: Meeting, segmentId: string, requestId: string): MeetingEvent {
+  return { type: 'request-restored', requestId, after: predecessor(before, segmentId, requestId) }
+}
+
+function predecessor(meeting: Meeting, segmentId: string, requestId: string): string | null {
+  const { list } = segmentById(meeting, segmentId)!
+  return list[list.indexOf(requestId) - 1] ?? null
+}
+
+function runOf({ clock, startedAt, endedAt, listOpen }: Segment): SegmentRun {
+  return { clock, startedAt, endedAt, listOpen }
+}
