@@ -1,0 +1,4 @@
+import { mount } from 'svelte'
+import Design from './Design.svelte'
+
+mount(Design, { target: document.body })
