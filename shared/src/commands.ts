@@ -169,8 +169,9 @@ export type OutsideCommand = z.infer<typeof outsideCommand>
 export type MeetingDraft = z.infer<typeof meetingDraft>
 export type Command = OutsideCommand | InternalCommand
 export type CommandType = Command['type']
+type CommandByType = { readonly [Type in CommandType]: Extract<Command, { type: Type }> }
 /** The command of one type. */
-export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>
+export type CommandOf<Type extends CommandType> = CommandByType[Type]
 
 /** A command as it is sent: with the id under which it is done once, however often it is sent. */
 export type SentCommand = OutsideCommand & { readonly id: string }
