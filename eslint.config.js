@@ -1,0 +1,169 @@
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** Who may import whom (docs/architecture in words: README, "The structure"). */
+const features = 'creation|programme|progress|list-of-speakers|floor|roster|notices|undo'
+
+const forbid = (...patterns) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+})
+
+const noBarrels = {
+  'no-restricted-syntax': [
+    'error',
+    { selector: 'ExportAllDeclaration', message: 'No barrels: name what you export where it is.' },
+    { selector: 'TSEnumDeclaration', message: 'A union of literals instead of an enum.' },
+  ],
+}
+
+const otherWorkspaces = (...names) => ({
+  regex: `(@openfloor/(${names.join('|')})|\\.\\./(${names.join('|')})/)`,
+  message: `This workspace may not import ${names.join(' or ')}.`,
+})
+
+const schemas = {
+  regex: '(^zod$|shared/commands\\.ts$)',
+  allowTypeImports: true,
+  message: 'Schemas cost the page 23 kB: import the type only.',
+}
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules',
+      'client/dist',
+      'client/src/paraglide',
+      'data',
+      '**/test-results',
+      '**/playwright-report',
+    ],
+  },
+  ...tseslint.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
+    rules: {
+      ...noBarrels,
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 400, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { globals: globals.browser, parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/require-each-key': 'error',
+      'no-undef': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SvelteAttribute[key.name="style"]',
+          message: 'The content policy forbids style attributes: a class, or a style: directive.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.js', '*.ts'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.test.ts', 'client/e2e/**', 'shared/src/testing/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+
+  {
+    files: ['shared/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'shared/src/testing/**'],
+    rules: forbid(
+      otherWorkspaces('server', 'client'),
+      { regex: '^node:', message: 'shared runs in browsers too.' },
+      {
+        regex: '^(?!\\.)',
+        allowTypeImports: true,
+        message: 'shared has no dependencies; zod only in commands.ts.',
+      },
+    ),
+  },
+  {
+    files: ['shared/src/commands.ts'],
+    rules: forbid({ regex: '^(?!\\.|zod$)', message: 'zod and our own files only.' }),
+  },
+  {
+    files: ['shared/src/meeting/**/*.ts'],
+    ignores: ['shared/src/meeting/meeting.ts', '**/*.test.ts'],
+    rules: forbid(
+      { regex: `/(${features}|meeting)\\.ts$`, message: 'Features meet in meeting.ts alone.' },
+      { regex: '(views|programme|ordering)/', message: 'The decider knows no views.' },
+      { regex: '^(?!\\.)', message: 'shared has no dependencies.' },
+    ),
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: [
+      'server/src/main.ts',
+      '**/*.test.ts',
+      'server/src/testing/**',
+      'server/src/journal/**',
+      'server/bench/**',
+    ],
+    rules: {
+      ...forbid(otherWorkspaces('client'), {
+        regex: 'journal/(sqlite|memory|redis)',
+        message: 'Only main.ts names a concrete journal.',
+      }),
+      'no-restricted-globals': ['error', { name: 'process', message: 'Only main.ts touches the process.' }],
+    },
+  },
+  {
+    files: ['server/src/journal/**/*.ts'],
+    rules: forbid(otherWorkspaces('client'), {
+      regex: '\\.\\./(meetings|transport|access|report)/',
+      message: 'The journal knows nobody above it.',
+    }),
+  },
+  {
+    files: ['server/src/meetings/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: forbid(otherWorkspaces('client'), {
+      regex: '(\\.\\./(transport|access)/|journal/(sqlite|memory|redis))',
+      message: 'transport → meetings → journal, and never back.',
+    }),
+  },
+  {
+    files: ['server/src/transport/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: forbid(otherWorkspaces('client'), {
+      regex: '/journal/',
+      message: 'transport asks meetings, not the journal.',
+    }),
+  },
+  {
+    files: ['client/src/**/*.ts', 'client/src/**/*.svelte'],
+    ignores: ['**/*.test.ts'],
+    rules: forbid(otherWorkspaces('server'), schemas),
+  },
+  {
+    files: ['client/src/components/**'],
+    ignores: ['**/*.test.ts'],
+    rules: forbid(otherWorkspaces('server'), {
+      regex: '\\.\\./(session|pages|paraglide|messages)/',
+      message: 'Components know no meeting: props in, callbacks out.',
+    }),
+  },
+)
