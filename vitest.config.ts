@@ -1,7 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: `unit` needs nothing but Node and runs at every commit; `system` starts processes and takes longer. */
+/**
+ * `unit` needs nothing but Node and `dom` a simulated page: both run at every commit.
+ * `system` starts processes and takes longer.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +19,7 @@ export default defineConfig({
         plugins: [svelte()],
         resolve: { conditions: ['browser'] },
         test: {
-          name: 'unit',
+          name: 'dom',
           environment: 'jsdom',
           include: ['client/src/**/*.svelte.test.ts'],
         },
