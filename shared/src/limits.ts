@@ -50,7 +50,7 @@ export const limits = {
   /** Rows of the list of speakers that everybody sees. */
   publicListRows: 10,
 
-  /** A start this far from the planned one moves the whole plan along with it (rule P4). */
+  /** A start this far from the planned one moves the whole plan along with it (rule M2). */
   planShiftThresholdMs: 12 * HOUR_MS,
   /** What a change of speaker takes on average until the meeting has its own figure. */
   changeoverMs: 15 * SECOND_MS,
