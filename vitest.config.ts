@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -16,8 +17,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
-        resolve: { conditions: ['browser'] },
+        plugins: [svelte({ configFile: 'client/svelte.config.js' }), svelteTesting()],
         test: {
           name: 'dom',
           environment: 'jsdom',

@@ -54,9 +54,11 @@ export const copy: IconShape = {
 }
 export const check: IconShape = { path: 'm4.5 12.5 5 5 10-11' }
 export const cross: IconShape = { path: 'm6 6 12 12M18 6 6 18' }
-export const more: IconShape = { path: 'M5.5 12h.01M12 12h.01M18.5 12h.01' }
+export const more: IconShape = {
+  path: 'M5.95 12a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM12.45 12a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM18.95 12a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0z',
+}
 export const grip: IconShape = {
-  path: 'M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01',
+  path: 'M9.45 6a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM9.45 12a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM9.45 18a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM15.45 6a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM15.45 12a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0zM15.45 18a.45.45 0 1 1-.9 0 .45.45 0 0 1 .9 0z',
 }
 export const arrowUp: IconShape = { path: 'M12 19V5M6 11l6-6 6 6' }
 export const arrowDown: IconShape = { path: 'M12 5v14M6 13l6 6 6-6' }

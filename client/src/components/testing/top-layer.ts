@@ -1,0 +1,22 @@
+/** Gives jsdom the part of `<dialog>` and `popover` it lacks: the open state and its events. Focus and Esc stay with real browsers. */
+export function fillTopLayer(): void {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false
+    this.dispatchEvent(new Event('close'))
+  }
+  HTMLElement.prototype.showPopover = function () {
+    this.style.display = 'block'
+    this.dispatchEvent(toggled('open'))
+  }
+  HTMLElement.prototype.hidePopover = function () {
+    this.style.display = 'none'
+    this.dispatchEvent(toggled('closed'))
+  }
+}
+
+function toggled(newState: 'open' | 'closed'): Event {
+  return Object.assign(new Event('toggle'), { newState })
+}
