@@ -11,6 +11,12 @@ const HOUR_MS = 60 * MINUTE_MS
 export const limits = {
   /** One message from a browser or tool, and one HTTP body. */
   messageBytes: 16 * KIB,
+  /** A whole programme, as it is posted to create a meeting. */
+  meetingDraftBytes: 512 * KIB,
+  /** One message from a screen or tool on the feed, which only ever asks. */
+  feedMessageBytes: KIB,
+  /** What may wait to be read by one feed before it is dropped; it comes back and gets the whole view. */
+  feedBufferBytes: 1024 * KIB,
 
   nameChars: 80,
   organizationChars: 120,
@@ -70,6 +76,8 @@ export const limits = {
   commandsPerSocketBurst: 30,
   pingsPerSocketPerSecond: 5,
   pingsPerSocketBurst: 30,
+  /** Malformed or excessive messages after which a socket is closed. */
+  strikesPerSocket: 50,
   joinsPerAddressPerMinute: 600,
   requestsPerAddressPerMinute: 6_000,
   codeTriesPerAddressPerMinute: 60,
@@ -79,4 +87,6 @@ export const limits = {
   conflictRetries: 8,
   /** Commands that wait for their turn in one meeting. */
   queuedCommandsPerMeeting: 5_000,
+  /** What a stopping server waits for requests under way. */
+  drainMs: 5 * SECOND_MS,
 } as const
