@@ -1,9 +1,9 @@
-import { startClock, stopClock, stoppedClock, type Clock } from '../clock/clock.ts'
+import { isRunning, startClock, stopClock, stoppedClock, type Clock } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf, MeetingEvent } from './events.ts'
-import { floorIntervention, limitFor, segmentById, withSegment } from './queries.ts'
+import { asLatest, floorIntervention, limitFor, segmentById, withSegment } from './queries.ts'
 import { isRefusal, refuse, type Refusal } from './refusals.ts'
 import type { Intervention, Meeting, Outcome, RequestStatus, Segment } from './state.ts'
 
@@ -11,9 +11,12 @@ import type { Intervention, Meeting, Outcome, RequestStatus, Segment } from './s
 export const floorDeciders = {
   'give-floor': decideGift,
   'start-intervention': (meeting, { interventionId }) =>
-    speakingNow(meeting, interventionId, ({ clock }) =>
-      isFresh(clock) ? [{ type: 'intervention-started', interventionId }] : refuse('intervention-running'),
-    ),
+    speakingNow(meeting, interventionId, ({ clock }) => {
+      if (isRunning(clock)) return refuse('intervention-running')
+      // Started and paused since the sender looked: whoever paused it means it.
+      if (clock.accumulatedMs > 0) return refuse('picture-outdated')
+      return [{ type: 'intervention-started', interventionId }]
+    }),
   'pause-intervention': (meeting, { interventionId }) =>
     speakingNow(meeting, interventionId, ({ clock }) =>
       clock.startedAt === null
@@ -86,7 +89,10 @@ export const floorEvolution = {
       ...before,
       ...{ clock, endedAt: null, outcome: null },
     }))
-    return { ...withRequestStatus(open, interventionId, 'speaking'), floorId: interventionId }
+    const speaking = withRequestStatus(open, interventionId, 'speaking')
+    const { requestId } = speaking.interventions.get(interventionId)!
+    const known = requestId === null ? speaking : asLatest(speaking, speaking.requests.get(requestId)!)
+    return { ...known, floorId: interventionId }
   },
   'speaking-limit-set': (meeting, { segmentId, limitMs }) =>
     withSegment(meeting, segmentId, (segment) => ({ ...segment, speakingLimitMs: limitMs })),
@@ -163,10 +169,6 @@ function speakingNow(
   const intervention = meeting.interventions.get(interventionId)
   if (!intervention) return refuse('unknown-intervention')
   return meeting.floorId === interventionId ? decide(intervention) : refuse('intervention-over')
-}
-
-function isFresh(clock: Clock): boolean {
-  return clock.startedAt === null && clock.accumulatedMs === 0
 }
 
 /** [F4] The limit in force when the floor is given stays on the intervention. */

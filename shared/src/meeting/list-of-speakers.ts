@@ -4,7 +4,7 @@ import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf } from './events.ts'
 import { describedPerson, personRefusal } from './people-checks.ts'
 import { insertAfter } from './plan-checks.ts'
-import { floorIntervention, getPerson, segmentById, withSegment } from './queries.ts'
+import { asLatest, floorIntervention, segmentById, withSegment } from './queries.ts'
 import { refuse, type Refusal } from './refusals.ts'
 import type { Meeting, Request, RequestStatus, Segment } from './state.ts'
 
@@ -84,7 +84,7 @@ export const listEvolution = {
       ...segment,
       list: insertAfter(segment.list, requestId, after, String),
     }))
-    return withRequest(restored, { ...request, status: 'waiting' })
+    return asLatest(withRequest(restored, { ...request, status: 'waiting' }), request)
   },
 } satisfies Evolution<
   | 'list-opened'
@@ -139,12 +139,7 @@ function raised(meeting: Meeting, event: EventOf<'hand-raised'>, at: number): Me
     ...segment,
     list: [...segment.list, requestId],
   }))
-  const person = { ...getPerson(meeting, personId), requestId }
-  return {
-    ...listed,
-    requests: meeting.requests.set(requestId, request),
-    people: meeting.people.set(personId, person),
-  }
+  return asLatest(withRequest(listed, request), request)
 }
 
 function offTheList(meeting: Meeting, requestId: string, status: RequestStatus): Meeting {

@@ -36,7 +36,7 @@ export const programmeDeciders = {
     const segment = segmentById(meeting, segmentId)
     if (!segment) return refuse('unknown-segment')
     if (plan.kind !== segment.kind && hasRecord(segment)) return refuse('segment-has-record')
-    const edited = { ...plan, panel: segment.panel }
+    const edited = { ...plan, panel: plan.kind === 'break' ? [] : segment.panel }
     const segments = withSegment(meeting, segmentId, (before) => ({ ...before, ...edited })).segments
     return planRefusal(meeting, segments) ?? [{ type: 'segment-edited', segmentId, plan: edited }]
   },
@@ -85,7 +85,8 @@ export const programmeEvolution = {
         limits.segmentMinMs,
         segment.clock.limitMs + plan.durationMs - segment.durationMs,
       )
-      return { ...segment, ...plan, clock: { ...segment.clock, limitMs } }
+      const listOpen = segment.listOpen && plan.kind !== 'break'
+      return { ...segment, ...plan, listOpen, clock: { ...segment.clock, limitMs } }
     }),
   'segment-moved': (meeting, { segmentId, after, sessionId }) => ({
     ...meeting,
@@ -116,9 +117,11 @@ interface Move {
 
 function decideMove(meeting: Meeting, { segmentId, after, sessionId }: Move): Decision {
   const segment = segmentById(meeting, segmentId)
-  if (!segment || (after !== null && !segmentById(meeting, after))) return refuse('unknown-segment')
+  if (!segment) return refuse('unknown-segment')
+  if (after === segmentId || (after !== null && !segmentById(meeting, after)))
+    return refuse('unknown-segment')
   if (!hasSession(meeting, sessionId)) return refuse('unknown-session')
-  if (segment.startedAt !== null || after === segmentId) return refuse('segment-has-record')
+  if (segment.startedAt !== null) return refuse('segment-has-record')
   const refusal = planRefusal(meeting, moved(meeting, segmentId, after, sessionId))
   return refusal ?? [{ type: 'segment-moved', segmentId, after, sessionId }]
 }

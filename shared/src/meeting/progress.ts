@@ -78,7 +78,12 @@ export const progressEvolution = {
     currentSegmentId: null,
   }),
   'segment-restored': (meeting, { segmentId, was, currentSegmentId }) => ({
-    ...withSegment(meeting, segmentId, (segment) => ({ ...segment, ...was })),
+    ...withSegment(meeting, segmentId, (segment) => ({
+      ...segment,
+      ...was,
+      // Entering and leaving do not change the limit; an extension since then is not taken back.
+      clock: { ...was.clock, limitMs: segment.clock.limitMs },
+    })),
     currentSegmentId,
   }),
   'segment-paused': (meeting, { segmentId }, at) =>

@@ -1,4 +1,4 @@
-import type { Intervention, Meeting, Person, Segment } from './state.ts'
+import type { Intervention, Meeting, Person, Request, Segment } from './state.ts'
 
 export function segmentById(meeting: Meeting, segmentId: string): Segment | undefined {
   return meeting.segments.find((segment) => segment.id === segmentId)
@@ -23,6 +23,12 @@ export function getPerson(meeting: Meeting, personId: string): Person {
 /** The speaking limit of a person in a segment: the seat's own, else the segment's. */
 export function limitFor(segment: Segment, personId: string): number {
   return segment.panel.find((seat) => seat.personId === personId)?.limitMs ?? segment.speakingLimitMs
+}
+
+/** The meeting in which a request is its person's latest: a new one, or one that came back to life. */
+export function asLatest(meeting: Meeting, { id: requestId, personId }: Request): Meeting {
+  const person = { ...getPerson(meeting, personId), requestId }
+  return { ...meeting, people: meeting.people.set(personId, person) }
 }
 
 /** The meeting with one segment changed. */

@@ -1,4 +1,5 @@
 import type { CommandOf, CommandType } from '../commands.ts'
+import { limits } from '../limits.ts'
 import type { Decision } from './decision.ts'
 import type { MeetingEvent, SegmentRun } from './events.ts'
 import { currentSegment, segmentById } from './queries.ts'
@@ -90,11 +91,11 @@ function fits(meeting: Meeting, event: MeetingEvent): boolean {
     case 'intervention-reopened':
       return mayReopen(meeting, event.interventionId)
     case 'request-restored':
-      return mayWaitAgain(meeting, event.requestId)
+      return mayWaitAgain(meeting, event.requestId, event.after)
     case 'request-moved':
-      return meeting.requests.get(event.requestId)?.status === 'waiting'
+      return mayMoveBack(meeting, event.requestId, event.after)
     case 'list-opened':
-      return segmentById(meeting, event.segmentId)?.listOpen === false
+      return mayOpenAgain(meeting, event.segmentId)
     case 'list-closed':
       return segmentById(meeting, event.segmentId)?.listOpen === true
     case 'segment-restored':
@@ -112,20 +113,51 @@ function mayReopen(meeting: Meeting, interventionId: string): boolean {
   if (!intervention || meeting.floorId !== null) return false
   if (intervention.id !== meeting.interventionIds.at(-1)) return false
   if (currentSegment(meeting)?.id !== intervention.segmentId) return false
-  return isFreeToAsk(meeting, intervention.personId, intervention.requestId)
+  const { segmentId, personId, requestId } = intervention
+  return requestId === null
+    ? isStillThere(meeting, personId) && !waitsIn(meeting, segmentId, personId)
+    : isFreeToAsk(meeting, personId, requestId)
 }
 
-function mayWaitAgain(meeting: Meeting, requestId: string): boolean {
+/** The list is there, has room, and still holds the one behind whom the place was. */
+function mayWaitAgain(meeting: Meeting, requestId: string, after: string | null): boolean {
   const request = meeting.requests.get(requestId)
   if (!request || request.status === 'waiting') return false
-  return isFreeToAsk(meeting, request.personId, requestId)
+  const segment = segmentById(meeting, request.segmentId)
+  if (!segment || segment.kind === 'break' || segment.list.length >= limits.requestsPerList) return false
+  return isPlaceIn(segment, after) && isFreeToAsk(meeting, request.personId, requestId)
 }
 
-function isFreeToAsk(meeting: Meeting, personId: string, requestId: string | null): boolean {
-  const person = meeting.people.get(personId)
-  if (!person || person.removedAt !== null) return false
-  if (person.requestId === null || person.requestId === requestId) return true
-  return meeting.requests.get(person.requestId)?.status !== 'waiting'
+function mayMoveBack(meeting: Meeting, requestId: string, after: string | null): boolean {
+  const request = meeting.requests.get(requestId)
+  if (request?.status !== 'waiting') return false
+  return isPlaceIn(segmentById(meeting, request.segmentId)!, after)
+}
+
+/** Without the one behind whom the place was, nobody knows how far up it would be fair. */
+function isPlaceIn({ list }: Segment, after: string | null): boolean {
+  return after === null || list.includes(after)
+}
+
+function mayOpenAgain(meeting: Meeting, segmentId: string): boolean {
+  const segment = segmentById(meeting, segmentId)
+  return segment !== undefined && segment.kind !== 'break' && !segment.listOpen
+}
+
+/** Nothing else of this person is waiting. */
+function isFreeToAsk(meeting: Meeting, personId: string, requestId: string): boolean {
+  const latest = meeting.people.get(personId)?.requestId ?? null
+  if (!isStillThere(meeting, personId)) return false
+  return latest === null || latest === requestId || meeting.requests.get(latest)?.status !== 'waiting'
+}
+
+function waitsIn(meeting: Meeting, segmentId: string, personId: string): boolean {
+  const latest = meeting.people.get(personId)?.requestId ?? null
+  return latest !== null && segmentById(meeting, segmentId)!.list.includes(latest)
+}
+
+function isStillThere(meeting: Meeting, personId: string): boolean {
+  return meeting.people.get(personId)?.removedAt === null
 }
 
 function restored(before: Meeting, segmentId: string, requestId: string): MeetingEvent {
