@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commitOf, encodeCommit, hashOfBody } from './commit-hash.ts'
 import { CorruptJournal, JournalUnavailable } from './errors.ts'
 import { journalContract, type Damage, type JournalHarness } from './journal-contract.ts'
 import { formatVersion, storeFiles } from './sqlite-store.ts'
@@ -153,6 +154,28 @@ describe('a folder', () => {
     await expect(openSqliteJournal(folder.path)).rejects.toThrow(CorruptJournal)
   })
 
+  test('[J9] whose last commit was exchanged for another one, in every table, is not opened', async () => {
+    const journal = await openSqliteJournal(folder.path)
+    await appendVersions(journal, 'a', 1, 1)
+    await journal.close()
+    const body = encodeCommit(commitOf(draftOf('a', 1, { id: 'another' }), { at: 1, previousHash: '' }))
+    const hash = hashOfBody(body)
+    inDatabase(`UPDATE commits SET body = '${body}', hash = '${hash}'; UPDATE tails SET hash = '${hash}'`)
+    await expect(openSqliteJournal(folder.path)).rejects.toThrow(
+      'version 1: the commit is not the one that was stored',
+    )
+  })
+
+  test('[J9] whose commits are whole but whose free pages are damaged is not opened', async () => {
+    await (await openSqliteJournal(folder.path)).close()
+    const database = join(folder.path, storeFiles.database)
+    const bytes = readFileSync(database)
+    // Where the file header names the first free page: sqlite.org/fileformat.html §1.3.
+    bytes.writeUInt32BE(3, 32)
+    writeFileSync(database, bytes)
+    await expect(openSqliteJournal(folder.path)).rejects.toThrow(CorruptJournal)
+  })
+
   test('[J1] keeps its commits through many checkpoints of its log', async () => {
     let journal = await openSqliteJournal(folder.path)
     for (let from = 1; from <= 4_500; from += 1_500) await appendVersions(journal, 'a', from, from + 1_499)
@@ -179,6 +202,8 @@ describe('a folder', () => {
     const putBack = replaceOpenFile(join(folder.path, storeFiles.database), '/dev/full')
     await appendVersions(journal, 'a', 1, 1_200)
     await appendVersions(journal, 'a', 1_201, 1_202)
+    // Answered after the thread has tried, and failed, to copy its log.
+    await journal.meetings()
     putBack()
     await journal.close()
     expect(await readAgain()).toHaveLength(1_202)
