@@ -4,7 +4,7 @@ import type { StoredCommit, Tail } from './chain.ts'
 import { commitOf, encodeCommit, hashOfBody } from './commit-hash.ts'
 
 /** A commit ready to be written, with what is to be stored of it. */
-export interface StagedCommit {
+interface StagedCommit {
   readonly commit: Commit
   readonly row: StoredCommit
 }
