@@ -18,7 +18,8 @@ export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
   const { meetingId, draft, people, panels, joinCode, links } = command
   const sessionIds = draft.sessions.map((session) => session.id)
   const segmentIds = draft.segments.map((segment) => segment.id)
-  if (hasRepeats(sessionIds) || hasRepeats(segmentIds)) return refuse('duplicate-id')
+  const groupIds = (draft.groups ?? []).map((group) => group.id)
+  if ([sessionIds, segmentIds, groupIds].some(hasRepeats)) return refuse('duplicate-id')
   if (draft.segments.some((segment) => !sessionIds.includes(segment.sessionId)))
     return refuse('unknown-session')
   if (!segmentsContiguous(draft.segments)) return refuse('session-not-contiguous')
@@ -27,7 +28,7 @@ export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
   const created: MeetingEvent = {
     type: 'meeting-created',
     ...{ meetingId, title, timeZone, startsAt, sessions, joinCode },
-    settings: draft.settings ?? defaultSettings,
+    settings: withWarningsInOrder(draft.settings ?? defaultSettings),
     groups: draft.groups ?? [],
     segments: draft.segments.map((segment) => ({ ...segment, panel: [] })),
   }
@@ -68,10 +69,9 @@ export const creationDeciders = {
   'schedule-meeting': (_meeting, { startsAt, timeZone }) => [
     { type: 'meeting-scheduled', startsAt, timeZone },
   ],
-  'change-settings': (_meeting, { settings }) => {
-    const warningsMs = [...new Set(settings.warningsMs)].sort((a, b) => b - a)
-    return [{ type: 'settings-changed', settings: { ...settings, warningsMs } }]
-  },
+  'change-settings': (_meeting, { settings }) => [
+    { type: 'settings-changed', settings: withWarningsInOrder(settings) },
+  ],
   'change-stakeholder-groups': (_meeting, { groups }) => {
     if (hasRepeats(groups.map((group) => group.id))) return refuse('duplicate-id')
     return [{ type: 'stakeholder-groups-changed', groups }]
@@ -97,6 +97,11 @@ export const creationEvolution = {
   | 'settings-changed'
   | 'stakeholder-groups-changed'
 >
+
+/** [M11] Longest first, each once. */
+function withWarningsInOrder(settings: Settings): Settings {
+  return { ...settings, warningsMs: [...new Set(settings.warningsMs)].sort((a, b) => b - a) }
+}
 
 function hasRepeats(ids: readonly string[]): boolean {
   return new Set(ids).size !== ids.length

@@ -40,15 +40,7 @@ export class Story {
 
   /** What else came before. */
   and(...steps: readonly Step[]): Story {
-    let story: Story = this
-    for (const step of steps) {
-      if ('passMs' in step) story = story.later(step.passMs)
-      else {
-        story = story.when(step.by, step.command)
-        if (isRefusal(story.decision)) throw new Error(`${step.command.type}: ${story.decision.refused}`)
-      }
-    }
-    return story
+    return steps.reduce<Story>((story, step) => story.#goOn(step), this)
   }
 
   when(actor: Actor, command: Command): Story {
@@ -77,6 +69,13 @@ export class Story {
     const events = isRefusal(this.decision) ? [this.decision] : this.decision.map(({ type }) => type)
     expect(events).toEqual(types)
     return this
+  }
+
+  #goOn(step: Step): Story {
+    if ('passMs' in step) return this.later(step.passMs)
+    const next = this.when(step.by, step.command)
+    if (isRefusal(next.decision)) throw new Error(`${step.command.type}: ${next.decision.refused}`)
+    return next
   }
 
   get meeting(): Meeting {
