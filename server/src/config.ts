@@ -51,7 +51,9 @@ function wholeNumber(name: string, text: string, { from, to }: { from: number; t
 }
 
 function host(text: string): string {
-  if (isIP(text) !== 0 || text === 'localhost') return text
+  // One address: under the name Node would listen on two, with a server for each.
+  if (text === 'localhost') return '127.0.0.1'
+  if (isIP(text) !== 0) return text
   throw new WrongValue(
     `HOST is ${quote(text)}, expected an IP address to listen on, such as 127.0.0.1 or 0.0.0.0`,
   )

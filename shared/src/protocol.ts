@@ -17,7 +17,11 @@ export interface ViewMessage {
   readonly view: View
 }
 
-/** Changes to one part of the view. If that part is not at version `since`, something was lost: ask for the view. */
+/**
+ * Changes to one part of the view since that part last changed. Held at an older version than `since`: something was
+ * lost, ask for the view. Held at `version` or newer: known already. Anything between had no change of this part.
+ * `held-view.ts` does it.
+ */
 export interface PatchMessage {
   readonly type: 'patch'
   readonly audience: Audience
@@ -35,6 +39,33 @@ export interface PresenceMessage {
 }
 
 export type DownMessage = ViewMessage | PatchMessage | PresenceMessage
+
+/** Over the feed, at least every six seconds if nothing else was sent, so that silence means a cut. */
+export interface BeatMessage {
+  readonly type: 'beat'
+  readonly now: Instant
+}
+
+/** The answer to a `ping` over the feed; `id` is the ping's, null if it had none. */
+export interface PongMessage {
+  readonly type: 'pong'
+  readonly id: string | number | null
+  readonly now: Instant
+}
+
+/** The answer to what the feed does not know. */
+export interface FeedErrorMessage {
+  readonly type: 'error'
+  readonly error: ErrorCode
+  readonly detail: string
+}
+
+/** What the feed sends: the public part of the view and its patches, and signs of life. */
+export type FeedMessage = ViewMessage | PatchMessage | BeatMessage | PongMessage | FeedErrorMessage
+
+/** All that the feed takes. `resync` is answered with the view. */
+export type FeedQuestion =
+  { readonly type: 'ping'; readonly id?: string | number } | { readonly type: 'resync' }
 
 /** Faults and refusals of the transport, beside the meeting's own (`RefusalCode`). */
 export const errorCodes = [

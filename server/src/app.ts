@@ -1,0 +1,83 @@
+import fastifySwagger from '@fastify/swagger'
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { limits } from '@openfloor/shared/limits.ts'
+import { Callers } from './access/callers.ts'
+import { isSecure, type App, type TransportParts } from './transport/app-types.ts'
+import { CodeGate } from './transport/code-gate.ts'
+import { serveFeed } from './transport/feed.ts'
+import { Frames } from './transport/frames.ts'
+import { guard } from './transport/guards.ts'
+import { commandRoutes } from './transport/http-commands.ts'
+import { answerErrors } from './transport/http-errors.ts'
+import { healthRoutes } from './transport/http-health.ts'
+import { meetingRoutes } from './transport/http-meetings.ts'
+import { participantRoutes } from './transport/http-participants.ts'
+import { sessionRoutes } from './transport/http-sessions.ts'
+import { servePages } from './transport/pages.ts'
+import { serveSockets } from './transport/sockets.ts'
+import { feedRelay, routeUpgrades } from './transport/upgrades.ts'
+
+export interface AppParts extends Omit<TransportParts, 'callers'> {
+  readonly logger: FastifyBaseLogger
+  /** The folder of the built client; null when there is none. */
+  readonly clientFolder: string | null
+}
+
+/** The whole server, which does not listen yet. Closing it ends all connections; the journal is the caller's. */
+export async function buildApp(given: AppParts): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: given.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.messageBytes,
+    trustProxy: given.config.trustedProxies.length > 0 ? [...given.config.trustedProxies] : false,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  const parts = { ...given, callers: new Callers(given.meetings, isSecure(given.config)) }
+  answerErrors(app)
+  await guard(app, parts)
+  await document(app)
+  await serveConnections(app, parts)
+  const gate = new CodeGate(app, parts.meetings)
+  healthRoutes(app, parts)
+  meetingRoutes(app, parts)
+  sessionRoutes(app, parts, gate)
+  participantRoutes(app, parts, gate)
+  commandRoutes(app, parts)
+  await servePages(app, given.clientFolder)
+  return app
+}
+
+/** The two kinds of sockets, fed from the same frames. */
+async function serveConnections(app: App, parts: TransportParts): Promise<void> {
+  const frames = new Frames(parts.meetings, parts.clock)
+  const relay = feedRelay()
+  const io = serveSockets(app, parts, frames)
+  await serveFeed(app, parts, frames, relay)
+  routeUpgrades(app.server, relay, parts)
+  app.addHook('preClose', async () => {
+    frames.close()
+    // Not `disconnect`: a client whose transport closes comes back by itself.
+    io.engine.close()
+  })
+}
+
+async function document(app: App): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Openfloor',
+        description: 'One clock, one programme and one list of speakers for a virtual meeting.',
+        version: '1',
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+}

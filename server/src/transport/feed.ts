@@ -1,0 +1,83 @@
+import fastifyWebsocket from '@fastify/websocket'
+import type { Server } from 'node:http'
+import type { FastifyRequest } from 'fastify'
+import type { WebSocket } from 'ws'
+import { limits } from '@openfloor/shared/limits.ts'
+import type { Actor } from '@openfloor/shared/meeting/state.ts'
+import type { App, TransportParts } from './app-types.ts'
+import { FeedConnection } from './feed-connection.ts'
+import type { Frames } from './frames.ts'
+import type { Member } from './meeting-stream.ts'
+import { identify, meetingParams, roleQuery } from './http-callers.ts'
+import { sendError } from './http-errors.ts'
+
+const SERVICE_RESTART = 1012
+const POLICY_VIOLATION = 1008
+
+const options = {
+  websocket: true,
+  schema: { params: meetingParams, querystring: roleQuery },
+} as const
+
+/**
+ * The feed: the public view as plain JSON over a plain WebSocket, for screens and tools. Any role of the meeting opens
+ * it. A shared frame is encoded once for all feeds of a meeting.
+ */
+export async function serveFeed(
+  app: App,
+  parts: TransportParts,
+  frames: Frames,
+  relay: Server,
+): Promise<void> {
+  const rooms = new Map<string, Set<FeedConnection>>()
+  frames.addOutlet({
+    toAudience: (meetingId, audience, message) => {
+      const connections = rooms.get(meetingId)
+      if (audience !== 'public' || !connections) return
+      const frame = JSON.stringify(message)
+      for (const connection of connections) connection.send(frame)
+    },
+    toPerson: () => {},
+    endPerson: () => {},
+  })
+  await app.register(fastifyWebsocket, {
+    options: { server: relay, maxPayload: limits.feedMessageBytes, perMessageDeflate: false },
+    preClose(this: { websocketServer: { clients: Set<WebSocket> } }, done: () => void) {
+      for (const socket of this.websocketServer.clients) socket.close(SERVICE_RESTART, 'restarting')
+      done()
+    },
+  })
+  const heartbeat = setInterval(() => {
+    for (const connections of rooms.values()) for (const connection of connections) connection.beat()
+  }, limits.heartbeatMs)
+  app.addHook('onClose', () => clearInterval(heartbeat))
+  const route = {
+    ...options,
+    preValidation: async (request: FastifyRequest, reply: Parameters<typeof sendError>[0]) => {
+      if (!actorOf(request, parts)) return sendError(reply, 'signed-out')
+    },
+  }
+  app.get('/api/meetings/:id/feed', route, (socket: WebSocket, request: FastifyRequest) => {
+    const actor = actorOf(request, parts)
+    if (!actor) return socket.close(POLICY_VIOLATION, 'signed-out')
+    const { id: meetingId } = request.params as { id: string }
+    const member = memberFor(actor)
+    const connection = new FeedConnection(socket, frames.join(meetingId, member), parts.clock)
+    const room = rooms.get(meetingId) ?? new Set()
+    rooms.set(meetingId, room.add(connection))
+    socket.on('close', () => {
+      room.delete(connection)
+      connection.leave()
+      if (room.size === 0 && rooms.get(meetingId) === room) rooms.delete(meetingId)
+    })
+  })
+}
+
+/** The feed shows the public part, whoever opens it. */
+function memberFor({ role }: Actor): Member {
+  return { audiences: ['public'], personId: null, countsAs: role === 'screen' ? 'screens' : null }
+}
+
+function actorOf(request: FastifyRequest, { callers }: TransportParts) {
+  return identify(callers, request, (request.params as { id: string }).id)
+}

@@ -1,0 +1,178 @@
+import { limits } from '@openfloor/shared/limits.ts'
+import type { PatchMessage, PresenceMessage, ViewMessage } from '@openfloor/shared/protocol.ts'
+import { moderatorsView, type ModeratorsView, type Presence } from '@openfloor/shared/views/moderators.ts'
+import { personalView } from '@openfloor/shared/views/personal.ts'
+import { publicView, type PublicView } from '@openfloor/shared/views/public.ts'
+import type { Audience } from '@openfloor/shared/views/view.ts'
+import type { MeetingStanding } from '../meetings/meetings.ts'
+import type { ServerClock } from '../server-clock.ts'
+import { PersonalPart } from './personal-part.ts'
+import { PresenceTeller } from './presence.ts'
+import { ViewPart } from './view-part.ts'
+
+/** Where frames go. A shared frame is handed over once, for all who are in its audience. */
+export interface Outlet {
+  toAudience(
+    meetingId: string,
+    audience: 'public' | 'moderators',
+    message: PatchMessage | PresenceMessage,
+  ): void
+  toPerson(meetingId: string, personId: string, message: PatchMessage): void
+  /** The person was removed: their connections end. */
+  endPerson(meetingId: string, personId: string): void
+}
+
+/** One connection: what it sees, and how moderators count it. */
+export interface Member {
+  readonly audiences: readonly Audience[]
+  /** Whose personal part it sees. */
+  readonly personId: string | null
+  readonly countsAs: keyof Presence | null
+}
+
+interface PersonMembers {
+  readonly part: PersonalPart
+  count: number
+}
+
+/**
+ * What is sent to those who are connected to one meeting. The first change goes out at once; while changes keep
+ * coming they are joined into one frame an interval. All parts are looked at together, at one version (`#shown`), and
+ * whoever comes is given that very state, so that every later patch fits.
+ */
+export class MeetingStream {
+  readonly #clock: ServerClock
+  readonly #outlets: readonly Outlet[]
+  readonly #public: ViewPart<PublicView>
+  #moderators: ViewPart<ModeratorsView> | null = null
+  readonly #people = new Map<string, PersonMembers>()
+  readonly #presence: PresenceTeller
+  readonly #members = new Set<Member>()
+  #shown: MeetingStanding
+  #latest: MeetingStanding
+  #shownAtMs = Number.NEGATIVE_INFINITY
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(standing: MeetingStanding, clock: ServerClock, outlets: readonly Outlet[]) {
+    this.#clock = clock
+    this.#outlets = outlets
+    this.#shown = this.#latest = standing
+    this.#public = new ViewPart('public', publicView(standing.meeting), standing.version)
+    const meetingId = standing.meeting.id
+    this.#presence = new PresenceTeller(
+      () => this.#count(),
+      (message) => this.#toAudience(meetingId, 'moderators', message),
+    )
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0
+  }
+
+  get presence(): PresenceMessage {
+    return this.#presence.message
+  }
+
+  /** A commit became durable. */
+  changed(standing: MeetingStanding): void {
+    this.#latest = standing
+    if (this.#timer) return
+    const waitMs = this.#shownAtMs + limits.frameIntervalMs - this.#clock.now()
+    if (waitMs <= 0) this.#show()
+    else this.#timer = setTimeout(() => this.#show(), waitMs)
+  }
+
+  /** `member` is one connection's own object. */
+  join(member: Member): void {
+    this.#members.add(member)
+    const { audiences, personId } = member
+    const { meeting, version } = this.#shown
+    if (audiences.includes('moderators'))
+      this.#moderators ??= new ViewPart('moderators', moderatorsView(meeting), version)
+    if (audiences.includes('personal') && personId !== null) this.#joinPerson(personId)
+    this.#presence.changed()
+  }
+
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return
+    const { personId } = member
+    const person = personId === null ? undefined : this.#people.get(personId)
+    if (person && --person.count === 0) this.#people.delete(personId!)
+    this.#presence.changed()
+  }
+
+  /** The view as the member's audiences were last brought to. */
+  view({ audiences, personId }: Member): ViewMessage {
+    const { epoch, version } = this.#shown
+    const moderators = audiences.includes('moderators') ? this.#moderators?.sent : undefined
+    const personal = personId === null ? undefined : this.#people.get(personId)?.part.sent
+    return {
+      type: 'view',
+      epoch,
+      version,
+      now: this.#clock.now(),
+      view: { public: this.#public.sent, ...(moderators && { moderators }), ...(personal && { personal }) },
+    }
+  }
+
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#presence.close()
+  }
+
+  /** Somebody who has only just joined the meeting may not be in what is shown yet, and is given the newest. */
+  #joinPerson(personId: string): void {
+    const known = this.#people.get(personId)
+    if (known) {
+      known.count++
+      return
+    }
+    for (const { meeting } of [this.#shown, this.#latest]) {
+      const view = personalView(meeting, personId)
+      if (!view) continue
+      this.#people.set(personId, {
+        part: new PersonalPart(personId, view, meeting, this.#shown.version),
+        count: 1,
+      })
+      return
+    }
+  }
+
+  #show(): void {
+    this.#timer = null
+    this.#shown = this.#latest
+    this.#shownAtMs = this.#clock.now()
+    const { meeting, epoch, version } = this.#shown
+    const at = { epoch, version, now: this.#shownAtMs }
+    const toAll = this.#public.moveTo(publicView(meeting), at)
+    if (toAll) this.#toAudience(meeting.id, 'public', toAll)
+    const toModerators = this.#moderators?.moveTo(moderatorsView(meeting), at)
+    if (toModerators) this.#toAudience(meeting.id, 'moderators', toModerators)
+    for (const [personId, { part }] of this.#people) {
+      const message = part.moveTo(meeting, at)
+      if (message) this.#toPerson(meeting.id, personId, message)
+    }
+  }
+
+  #toAudience(
+    meetingId: string,
+    audience: 'public' | 'moderators',
+    message: PatchMessage | PresenceMessage,
+  ): void {
+    for (const outlet of this.#outlets) outlet.toAudience(meetingId, audience, message)
+  }
+
+  #toPerson(meetingId: string, personId: string, message: PatchMessage | 'gone'): void {
+    for (const outlet of this.#outlets) {
+      if (message === 'gone') outlet.endPerson(meetingId, personId)
+      else outlet.toPerson(meetingId, personId, message)
+    }
+  }
+
+  #count(): Presence {
+    const presence = { participants: 0, moderators: 0, screens: 0 }
+    for (const { countsAs } of this.#members) if (countsAs) presence[countsAs]++
+    presence.participants = this.#people.size
+    return presence
+  }
+}

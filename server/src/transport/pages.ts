@@ -1,0 +1,31 @@
+import fastifyStatic from '@fastify/static'
+import type { App } from './app-types.ts'
+
+const NO_PAGES =
+  'The pages have not been built yet: run "npm run build", then start the server again. The interface under /api works.\n'
+
+/** The addresses of people's pages; all are drawn by the same document. */
+const pagePaths = ['/', '/join', '/m/*']
+
+/** Serves the built client from `folder`; without one, says how to build it. */
+export async function servePages(app: App, folder: string | null): Promise<void> {
+  if (folder === null) {
+    for (const path of pagePaths)
+      app.get(path, { schema: { hide: true } }, async (_request, reply) =>
+        reply.code(503).type('text/plain').send(NO_PAGES),
+      )
+    return
+  }
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // The names of assets change with their content; documents must always be asked for.
+      const isHashed = path.startsWith(`${folder}/assets/`)
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  for (const path of pagePaths)
+    app.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
+}
