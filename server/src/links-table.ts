@@ -1,5 +1,5 @@
 import { meetingLinks } from './access/links.ts'
-import type { Keys } from './meetings/creation.ts'
+import type { Keys } from './access/new-meeting.ts'
 
 /** What the start prints: where the server is, and the links of the first meeting while they are kept. */
 export function linksTable(baseUrl: string, first: Keys | null): string {

@@ -1,8 +1,8 @@
 import type { CommandOf, MeetingDraft } from '@openfloor/shared/commands.ts'
-import { linkRoles, type LinkSecrets } from '../access/links.ts'
-import { newJoinCode, newLink, newMeetingId, newSecret } from '../access/secrets.ts'
+import { linkRoles, type LinkSecrets } from './links.ts'
+import { newJoinCode, newLink, newMeetingId, newSecret } from './secrets.ts'
 import { gcm2020, type MeetingTemplate } from '../templates/gcm-2020.ts'
-import type { Meetings } from './meetings.ts'
+import type { Meetings } from '../meetings/meetings.ts'
 
 /** What a new meeting is known by. The secrets exist nowhere else: whoever gets this tells them once. */
 export interface Keys {

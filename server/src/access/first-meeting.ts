@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { creationCommand, fromTemplate, newKeys, type Keys } from './creation.ts'
-import type { Meetings } from './meetings.ts'
+import { creationCommand, fromTemplate, newKeys, type Keys } from './new-meeting.ts'
+import type { Meetings } from '../meetings/meetings.ts'
 
 const FILE = 'first-meeting.json'
 
