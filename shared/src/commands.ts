@@ -4,9 +4,12 @@ import type { InternalCommand } from './meeting/internal-commands.ts'
 
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
-/** Text on one line: trimmed, NFC, at least one character, no control or direction-changing characters. */
+/** Anything but spaces and format characters, such as zero-width joiners, which nobody sees. */
+const VISIBLE_CHARACTER = /[^\p{Z}\p{Cf}]/u
+
+/** Text on one line: trimmed, NFC, something to see, no control or direction-changing characters. */
 function line(maxChars: number) {
-  return optionalLine(maxChars).min(1, 'must not be empty')
+  return optionalLine(maxChars).refine((text) => VISIBLE_CHARACTER.test(text), 'must not be empty')
 }
 
 function optionalLine(maxChars: number) {
@@ -18,7 +21,8 @@ function optionalLine(maxChars: number) {
     .refine((text) => !CONTROL_CHARACTERS.test(text), 'must not contain control characters')
 }
 
-const id = z.string().regex(/^[\w-]{1,64}$/, 'an id: letters, digits, - and _, at most 64')
+/** Views are keyed by ids, so none is the name of the prototype. */
+const id = z.string().regex(/^(?!__proto__$)[\w-]{1,64}$/, 'an id: letters, digits, - and _, at most 64')
 const instant = z.int().min(0).max(8_640_000_000_000)
 const speakingLimitMs = z.int().min(limits.speakingLimitMinMs).max(limits.speakingLimitMaxMs)
 const extensionMs = z
