@@ -10,7 +10,8 @@ export default defineConfig({
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/paraglide',
-      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+      // session/language.svelte.ts decides the language; the strategies built in would only add to the page.
+      strategy: ['baseLocale'],
     }),
   ],
   server: {
@@ -21,6 +22,8 @@ export default defineConfig({
     },
   },
   build: {
+    // For size-check.ts.
+    manifest: true,
     // The content policy allows no data: URLs, so every asset is a file.
     assetsInlineLimit: 0,
     // Browsers that know light-dark() and popover know modulepreload.
