@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/clock.ts'
-import type { Command } from '../commands.ts'
+import type { Command, CommandType } from '../commands.ts'
 import type { CommitDraft } from '../commit.ts'
 import type { Decision } from '../meeting/decision.ts'
 import { decide, evolve } from '../meeting/meeting.ts'
@@ -28,9 +28,8 @@ export function send(
   command: Command,
 ): { readonly decision: Decision; readonly chronicle: Chronicle } {
   const { now, commits, meeting } = chronicle
-  const count = commits.filter((commit) => commit.command === command.type).length + 1
-  const suffixes = ['', 'b', 'c'].values()
-  const newId = () => `${command.type}-${count}${suffixes.next().value!}`
+  const ids = newIds(chronicle, command.type)
+  const newId = () => ids.next().value!
   const decision = decide(meeting, command, { now, actor: by, newId })
   if (isRefusal(decision) || decision.length === 0) return { decision, chronicle }
   const version = commits.length + 1
@@ -40,6 +39,12 @@ export function send(
   }
   const told = { now, commits: [...commits, commit], meeting: evolve(meeting, commit) }
   return { decision, chronicle: told }
+}
+
+/** The ids that the next command of this type gives away. */
+export function newIds({ commits }: Chronicle, type: CommandType) {
+  const count = commits.filter(({ command }) => command === type).length + 1
+  return ['', 'b', 'c'].map((suffix) => `${type}-${count}${suffix}`).values()
 }
 
 /** The same meeting from its commits alone. */

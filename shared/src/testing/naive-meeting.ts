@@ -1,0 +1,237 @@
+import type { Instant } from '../clock/clock.ts'
+import type { Command, CommandOf } from '../commands.ts'
+import type { Actor, Outcome, RequestStatus, SegmentKind } from '../meeting/state.ts'
+import { createConsultation } from './consultation.ts'
+
+/** A command that was carried out; `ids` are the new ones it gave away. */
+export interface Told {
+  readonly at: Instant
+  readonly by: Actor
+  readonly command: Command
+  readonly actionId: string
+  readonly ids: readonly string[]
+}
+
+interface NaiveClock {
+  elapsedMs: number
+  running: boolean
+}
+
+interface NaiveSegment extends NaiveClock {
+  kind: SegmentKind
+  durationMs: number
+  limitMs: number
+  entered: boolean
+  open: boolean
+  list: string[]
+}
+
+interface NaiveTurn extends NaiveClock {
+  readonly id: string
+  readonly personId: string
+  readonly requestId: string | null
+  outcome: Outcome | null
+}
+
+interface NaiveMeeting {
+  phase: 'planned' | 'running' | 'ended'
+  current: string | null
+  startsOnCall: boolean
+  readonly segments: Map<string, NaiveSegment>
+  readonly turns: NaiveTurn[]
+  readonly requests: Map<string, { personId: string; status: RequestStatus }>
+}
+
+/**
+ * The meeting as somebody would keep it on paper, who knows no rule, believes that every command told was in order,
+ * moves the clocks by hand, and takes an action back by telling the whole story again without it.
+ */
+export function naiveMeeting(story: readonly Told[], now: Instant): NaiveMeeting {
+  const meeting: NaiveMeeting = {
+    ...{ phase: 'planned', current: null, startsOnCall: true },
+    ...{ segments: new Map(), turns: [], requests: new Map() },
+  }
+  for (const { id, kind, durationMs } of createConsultation.draft.segments)
+    meeting.segments.set(id, planned(kind, durationMs))
+  let at = now
+  for (const told of withoutUndone(story)) {
+    pass(meeting, told.at - at)
+    at = told.at
+    tell(meeting, told.command, told)
+  }
+  pass(meeting, now - at)
+  return meeting
+}
+
+/** The story without what was taken back, and without the pauses of a segment that was then never entered. */
+function withoutUndone(story: readonly Told[]): readonly Told[] {
+  const silent = new Set<Told>()
+  for (const [until, { command }] of story.entries()) {
+    if (command.type !== 'undo') continue
+    const from = story.findIndex(({ actionId }) => actionId === command.actionId)
+    const pauses = story.slice(from, until).filter(isPause)
+    silent.add(story[from]!)
+    if (story[from]!.command.type === 'advance-segment') pauses.forEach((told) => silent.add(told))
+  }
+  return story.filter((told) => !silent.has(told))
+}
+
+function isPause({ command: { type } }: Told): boolean {
+  return type === 'pause-segment' || type === 'resume-segment'
+}
+
+function planned(kind: SegmentKind, durationMs: number): NaiveSegment {
+  const clock = { elapsedMs: 0, running: false, limitMs: durationMs }
+  return { ...clock, kind, durationMs, entered: false, open: false, list: [] }
+}
+
+function pass(meeting: NaiveMeeting, passMs: number): void {
+  for (const clock of [...meeting.segments.values(), ...meeting.turns])
+    if (clock.running) clock.elapsedMs += passMs
+}
+
+function tell<Type extends Command['type']>(
+  meeting: NaiveMeeting,
+  command: CommandOf<Type> & { readonly type: Type },
+  told: Told,
+): void {
+  const teller: Teller<Type> | undefined = tellers[command.type]
+  teller?.(meeting, command, told)
+}
+
+type Teller<Type extends Command['type']> = (
+  meeting: NaiveMeeting,
+  command: CommandOf<Type>,
+  told: Told,
+) => void
+
+/** Commands that are not here change nothing that is kept on this paper. */
+const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
+  'start-meeting': (meeting) => {
+    meeting.phase = 'running'
+    enter(meeting, 'opening')
+  },
+  'advance-segment': (meeting, { from, to }) => {
+    leave(meeting, from)
+    enter(meeting, to)
+  },
+  'end-meeting': (meeting) => {
+    for (const id of meeting.segments.keys()) leave(meeting, id)
+    meeting.phase = 'ended'
+    meeting.current = null
+  },
+  'pause-segment': (meeting, { segmentId }) => {
+    meeting.segments.get(segmentId)!.running = false
+  },
+  'resume-segment': (meeting, { segmentId }) => {
+    meeting.segments.get(segmentId)!.running = meeting.current === segmentId
+  },
+  'extend-segment': (meeting, { segmentId, byMs }) => {
+    meeting.segments.get(segmentId)!.limitMs += byMs
+  },
+  'add-segment': (meeting, { segment }, { ids }) => {
+    meeting.segments.set(ids[0]!, planned(segment.kind, segment.durationMs))
+  },
+  'edit-segment': (meeting, { segmentId, segment: { kind, durationMs } }) => {
+    const segment = meeting.segments.get(segmentId)!
+    const limitMs = Math.max(60_000, segment.limitMs + durationMs - segment.durationMs)
+    Object.assign(segment, { kind, durationMs, limitMs, open: segment.open && kind !== 'break' })
+  },
+  'remove-segment': (meeting, { segmentId }) => {
+    meeting.segments.delete(segmentId)
+  },
+  'open-list': (meeting, { segmentId }) => {
+    meeting.segments.get(segmentId)!.open = true
+  },
+  'close-list': (meeting, { segmentId }) => {
+    meeting.segments.get(segmentId)!.open = false
+  },
+  'raise-hand': (meeting, { segmentId }, { ids, by }) => wait(meeting, segmentId, ids[0]!, by.personId!),
+  'enter-request': (meeting, { segmentId, speaker }, { ids }) => {
+    if ('personId' in speaker) wait(meeting, segmentId, ids[0]!, speaker.personId)
+    else wait(meeting, segmentId, ids[1]!, ids[0]!)
+  },
+  'lower-hand': (meeting, { requestId }) => drop(meeting, requestId, 'withdrawn'),
+  'remove-request': (meeting, { requestId }) => drop(meeting, requestId, 'removed'),
+  'move-request': (meeting, { requestId, after }) => {
+    const { list } = [...meeting.segments.values()].find((segment) => segment.list.includes(requestId))!
+    list.splice(list.indexOf(requestId), 1)
+    list.splice(after === null ? 0 : list.indexOf(after) + 1, 0, requestId)
+  },
+  'remove-person': (meeting, { personId }) => {
+    endTurn(meeting, speaking(meeting)?.personId === personId ? speaking(meeting) : undefined, 'cut-off')
+    for (const [id, request] of meeting.requests)
+      if (request.personId === personId && request.status === 'waiting') drop(meeting, id, 'removed')
+  },
+  'change-settings': (meeting, { settings }) => {
+    meeting.startsOnCall = settings.startsOnCall
+  },
+  'give-floor': (meeting, { segmentId, to }, { ids }) => {
+    endTurn(meeting, speaking(meeting), 'delivered')
+    const { list } = meeting.segments.get(segmentId)!
+    const isTheirs = (id: string) => 'personId' in to && meeting.requests.get(id)!.personId === to.personId
+    const requestId = 'requestId' in to ? to.requestId : (list.find(isTheirs) ?? null)
+    const personId = 'personId' in to ? to.personId : meeting.requests.get(to.requestId)!.personId
+    if (requestId !== null) drop(meeting, requestId, 'speaking')
+    const clock = { elapsedMs: 0, running: meeting.startsOnCall }
+    meeting.turns.push({ ...clock, id: ids[0]!, personId, requestId, outcome: null })
+  },
+  'start-intervention': (meeting, { interventionId }) => run(meeting, interventionId, true),
+  'pause-intervention': (meeting, { interventionId }) => run(meeting, interventionId, false),
+  'resume-intervention': (meeting, { interventionId }) => run(meeting, interventionId, true),
+  'end-intervention': (meeting, { interventionId }) => end(meeting, interventionId, 'delivered'),
+  'cut-off': (meeting, { interventionId }) => end(meeting, interventionId, 'cut-off'),
+  'yield-floor': (meeting, { interventionId }) => end(meeting, interventionId, 'yielded'),
+}
+
+function enter(meeting: NaiveMeeting, segmentId: string): void {
+  const segment = meeting.segments.get(segmentId)!
+  if (segment.kind === 'open-floor' && !segment.entered) segment.open = true
+  segment.entered = true
+  segment.running = true
+  meeting.current = segmentId
+}
+
+function leave(meeting: NaiveMeeting, segmentId: string): void {
+  if (meeting.current === segmentId) endTurn(meeting, speaking(meeting), 'delivered')
+  const segment = meeting.segments.get(segmentId)!
+  for (const id of segment.list.slice()) drop(meeting, id, 'not-reached')
+  segment.open = false
+  segment.running = false
+}
+
+function wait(meeting: NaiveMeeting, segmentId: string, requestId: string, personId: string): void {
+  meeting.segments.get(segmentId)!.list.push(requestId)
+  meeting.requests.set(requestId, { personId, status: 'waiting' })
+}
+
+function drop(meeting: NaiveMeeting, requestId: string, status: RequestStatus): void {
+  for (const segment of meeting.segments.values())
+    segment.list = segment.list.filter((id) => id !== requestId)
+  meeting.requests.get(requestId)!.status = status
+}
+
+function speaking(meeting: NaiveMeeting): NaiveTurn | undefined {
+  return meeting.turns.find(({ outcome }) => outcome === null)
+}
+
+/** A turn that was taken back is nowhere any more, and neither is what was done in it. */
+function run(meeting: NaiveMeeting, id: string, running: boolean): void {
+  const turn = meeting.turns.find((other) => other.id === id)
+  if (turn) turn.running = running
+}
+
+function end(meeting: NaiveMeeting, id: string, outcome: Outcome): void {
+  endTurn(
+    meeting,
+    meeting.turns.find((turn) => turn.id === id),
+    outcome,
+  )
+}
+
+function endTurn(meeting: NaiveMeeting, turn: NaiveTurn | undefined, outcome: Outcome): void {
+  if (!turn) return
+  turn.running = false
+  turn.outcome = outcome
+  if (turn.requestId !== null) drop(meeting, turn.requestId, 'spoken')
+}
