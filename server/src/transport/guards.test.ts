@@ -122,6 +122,9 @@ describe('the pages', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable')
     expect((await http.get('/assets/none.js')).status).toBe(404)
     expect((await http.get('/../package.json')).status).toBe(404)
+    const lost = expectStatus(await http.get('/joyn', { headers: { accept: 'text/html,*/*' } }), 404)
+    expect(lost.body).toBe('<title>Openfloor</title>')
+    expect(expectStatus(await http.get('/joyn'), 404).body).toMatchObject({ error: 'not-found' })
     rmSync(folder, { recursive: true })
   })
 

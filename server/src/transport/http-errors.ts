@@ -9,9 +9,11 @@ export function sendError(reply: FastifyReply, error: ErrorCode, detail?: string
   return reply.code(errors[error].status).send(errorBody(error, detail))
 }
 
-/** Gives what Fastify itself finds wrong with a request its place in the table, and logs what is our own fault. */
+/**
+ * Gives what Fastify itself finds wrong with a request its place in the table, and logs what is our own fault. An address
+ * where nothing is is answered in `pages.ts`, for it may be a person who looks for it.
+ */
 export function answerErrors(app: App): void {
-  app.setNotFoundHandler((_request, reply) => sendError(reply, 'not-found'))
   app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply))
 }
 

@@ -1,5 +1,7 @@
 import fastifyStatic from '@fastify/static'
+import type { FastifyRequest } from 'fastify'
 import type { App } from './app-types.ts'
+import { sendError } from './http-errors.ts'
 
 const NO_PAGES =
   'The pages have not been built yet: run "npm run build", then start the server again. The interface under /api works.\n'
@@ -7,9 +9,10 @@ const NO_PAGES =
 /** The addresses of people's pages; all are drawn by the same document. */
 const pagePaths = ['/', '/join', '/m/*']
 
-/** Serves the built client from `folder`; without one, says how to build it. */
+/** Serves the built client from `folder`; without one, says how to build it. Answers where nothing is. */
 export async function servePages(app: App, folder: string | null): Promise<void> {
   if (folder === null) {
+    app.setNotFoundHandler((_request, reply) => sendError(reply, 'not-found'))
     for (const path of pagePaths)
       app.get(path, { schema: { hide: true } }, async (_request, reply) =>
         reply.code(503).type('text/plain').send(NO_PAGES),
@@ -28,4 +31,12 @@ export async function servePages(app: App, folder: string | null): Promise<void>
   })
   for (const path of pagePaths)
     app.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
+  app.setNotFoundHandler((request, reply) =>
+    isAskedByPerson(request) ? reply.code(404).sendFile('index.html') : sendError(reply, 'not-found'),
+  )
+}
+
+/** Whether somebody opened an address that is none; the client has a page for that. Browsers ask for documents by this type. */
+function isAskedByPerson({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
 }
