@@ -22,32 +22,29 @@ export async function heldSessions(meetingId: string): Promise<Answer<readonly H
 }
 
 /**
- * Signs in on a page for these roles, the first of them that is held: by the secret in the address's fragment, which
- * is taken out of the address and the history at once, or else by what the browser holds already.
+ * Exchanges the secret in the address's fragment for a session, and takes it out of the address and the history. Null
+ * where there is none. Without a connection the address keeps it, so that loading again helps.
+ */
+export async function openLink(meetingId: string): Promise<Answer<HeldSession | null>> {
+  const secret = location.hash.slice(1)
+  if (secret === '') return { ok: true, value: null }
+  history.replaceState(history.state, '', location.pathname + location.search)
+  const answer = await ask<HeldSession>('POST', '/api/sessions', { meetingId, secret })
+  if (!answer.ok && answer.problem === 'offline') history.replaceState(history.state, '', `#${secret}`)
+  return answer
+}
+
+/**
+ * Signs in on a page for these roles: by the link one came by, or else as the first of them that this browser holds
+ * already, from an earlier visit.
  */
 export async function signIn(meetingId: string, roles: readonly Role[]): Promise<SignIn> {
-  const secret = takeSecret()
-  if (secret !== '') {
-    const answer = await ask<HeldSession>('POST', '/api/sessions', { meetingId, secret })
-    if (answer.ok && roles.includes(answer.value.role)) return { status: 'signed-in', session: answer.value }
-    if (!answer.ok && answer.problem === 'offline') {
-      putSecretBack(secret)
-      return { status: 'failed', problem: answer.problem }
-    }
-  }
+  const opened = await openLink(meetingId)
+  if (!opened.ok && opened.problem === 'offline') return { status: 'failed', problem: opened.problem }
+  if (opened.ok && opened.value && roles.includes(opened.value.role))
+    return { status: 'signed-in', session: opened.value }
   const held = await heldSessions(meetingId)
   if (!held.ok) return { status: 'failed', problem: held.problem }
   const session = roles.map((role) => held.value.find((each) => each.role === role)).find(Boolean)
   return session ? { status: 'signed-in', session } : { status: 'signed-out' }
-}
-
-function takeSecret(): string {
-  const secret = location.hash.slice(1)
-  if (secret !== '') history.replaceState(history.state, '', location.pathname + location.search)
-  return secret
-}
-
-/** Without a connection the link must still work when the page is loaded again. */
-function putSecretBack(secret: string): void {
-  history.replaceState(history.state, '', `#${secret}`)
 }

@@ -1,0 +1,63 @@
+import { isRunning, type Instant } from '@openfloor/shared/clock/clock.ts'
+import { m } from '../../paraglide/messages.js'
+import { aboutDuration } from '../../session/time-words.ts'
+import type { MyTurn } from './my-turn.ts'
+
+/** A heading and a sentence about how I stand with the floor. */
+export interface TurnText {
+  readonly title: string
+  readonly text?: string
+}
+
+const MINUTE_MS = 60_000
+
+/** Null when there is nothing to say; `time` writes a time of day. */
+export function turnText(turn: MyTurn, now: Instant, time: (at: Instant) => string): TurnText | null {
+  switch (turn.kind) {
+    case 'none':
+      return null
+    case 'speaking':
+      return speakingText(turn)
+    case 'waiting':
+      return waitingText(turn, now, time)
+    case 'panel':
+      return {
+        title: turn.isCurrent
+          ? m.participant_on_panel_now()
+          : m.participant_on_panel_coming({ title: turn.segment.title }),
+        text: m.participant_on_panel_text(),
+      }
+    case 'removed':
+      return { title: m.participant_was_removed_title(), text: m.participant_was_removed() }
+    case 'not-reached':
+      return { title: m.participant_not_reached_title(), text: m.participant_not_reached() }
+    case 'spoken':
+      return { title: m.participant_has_spoken() }
+  }
+}
+
+function speakingText({ floor }: Extract<MyTurn, { kind: 'speaking' }>): TurnText {
+  const waits = !isRunning(floor.clock) && floor.clock.accumulatedMs === 0
+  return { title: m.participant_you_speak(), ...(waits && { text: m.participant_clock_waits() }) }
+}
+
+function waitingText(
+  turn: Extract<MyTurn, { kind: 'waiting' }>,
+  now: Instant,
+  time: (at: Instant) => string,
+): TurnText {
+  const { place, turnAt, isCurrent, isNext, segment } = turn
+  if (isNext) return { title: m.participant_you_next(), text: m.participant_you_next_text() }
+  const title = m.participant_place({ place })
+  if (!isCurrent)
+    return {
+      title: m.participant_on_list_of({ title: segment.title }),
+      text: `${title}. ${m.participant_turn_at({ time: time(turnAt) })}`,
+    }
+  const waitMs = turnAt - now
+  const text =
+    waitMs < MINUTE_MS
+      ? m.participant_turn_soon()
+      : m.participant_turn_in({ duration: aboutDuration(waitMs) })
+  return { title, text }
+}
