@@ -71,8 +71,9 @@ export function applyPatch<View extends object>(before: View, patch: Patch): Vie
   for (const key of Object.keys(patch)) {
     if (key === '__proto__') throw new RangeError('a patch may not name __proto__')
     const change = patch[key]!
-    if (change[0] === '-') delete after[key]
-    else after[key] = applyChange(after[key], change)
+    if (change[0] !== '-') after[key] = applyChange(after[key], change)
+    else if (Object.hasOwn(after, key)) delete after[key]
+    else throw new RangeError('a patch takes out what is not there')
   }
   return after as View
 }
@@ -80,16 +81,31 @@ export function applyPatch<View extends object>(before: View, patch: Patch): Vie
 function applyChange(before: unknown, change: Exclude<Change, readonly ['-']>): unknown {
   if (change[0] === '=') return change[1]
   if (change[0] === '+') return splice(before, change)
-  if (Array.isArray(before)) return Object.assign([...before], applyPatch({ ...before }, change[1]))
+  if (Array.isArray(before)) return changeItems(before, change[1])
   if (!isRecord(before)) throw new RangeError('a patch changes keys of something that is no object')
   return applyPatch(before, change[1])
+}
+
+function changeItems(before: readonly unknown[], patch: Patch): unknown[] {
+  const after = [...before]
+  for (const [key, change] of Object.entries(patch)) {
+    if (change[0] === '-' || key === 'length' || !Object.hasOwn(before, key))
+      throw new RangeError('a patch changes items that are not there')
+    const at = Number(key)
+    after[at] = applyChange(before[at], change)
+  }
+  return after
 }
 
 function splice(
   before: unknown,
   [, at, removed, ...added]: readonly ['+', number, number, ...unknown[]],
 ): unknown[] {
-  if (!Array.isArray(before) || at + removed > before.length)
+  if (!Array.isArray(before) || !isCount(at) || !isCount(removed) || at + removed > before.length)
     throw new RangeError('a patch replaces items that are not there')
   return [...before.slice(0, at), ...added, ...before.slice(at + removed)]
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0
 }
