@@ -4,9 +4,9 @@ import { createContext } from 'svelte'
 export type Route =
   { readonly page: 'home' | 'join' | 'unknown' } | { readonly page: MeetingPage; readonly meetingId: string }
 
-export type MeetingPage = 'participant' | 'console' | 'screen' | 'rapporteur'
+export type MeetingPage = 'participant' | 'console' | 'plan' | 'screen' | 'rapporteur'
 
-const meetingPath = /^\/m\/([\w-]{1,64})(?:\/(console|screen|rapporteur))?\/?$/
+const meetingPath = /^\/m\/([\w-]{1,64})(?:\/(console|plan|screen|rapporteur))?\/?$/
 
 /** Reads the path of an address. */
 export function routeOf(path: string): Route {

@@ -1,0 +1,137 @@
+import type { Instant } from '@openfloor/shared/clock/clock.ts'
+import { instantOfLocal, localOf, type LocalInstant } from '@openfloor/shared/clock/time-of-day.ts'
+import type { CommandOf } from '@openfloor/shared/commands.ts'
+import { limits } from '@openfloor/shared/limits.ts'
+import type { SegmentKind, SegmentPlan } from '@openfloor/shared/meeting/state.ts'
+import { limitText, minutesText, parseDuration } from './duration-text.ts'
+import {
+  cleanLine,
+  cleanLines,
+  lineProblem,
+  problemsIn,
+  type FieldProblem,
+  type Reading,
+} from './typed-text.ts'
+
+/** The plan of a segment, as it is sent. */
+export type SegmentDraft = CommandOf<'edit-segment'>['segment']
+
+/** A segment's plan as the texts of its form. A type, since an interface has no index signature. */
+export type SegmentFields = {
+  readonly title: string
+  readonly kind: string
+  readonly duration: string
+  /** `after`: when the one before ends; `fixed`: at `fixedTime` of `fixedDate`. */
+  readonly start: string
+  readonly fixedDate: string
+  readonly fixedTime: string
+  readonly limit: string
+  /** One a line. */
+  readonly guidingPoints: string
+}
+
+type PlainPlan = Omit<SegmentPlan, 'panel'>
+
+/** The kinds, in the order in which they are offered. */
+export const segmentKinds: readonly SegmentKind[] = ['plenary', 'panel', 'open-floor', 'break']
+
+/** What a new segment begins with. */
+export const newSegmentPlan: PlainPlan = {
+  title: '',
+  kind: 'open-floor',
+  durationMs: 30 * 60_000,
+  fixedStartAt: null,
+  guidingPoints: [],
+  speakingLimitMs: 3 * 60_000,
+}
+
+/** The texts of a form; where no start is fixed, date and time stand ready as they are planned. */
+export function segmentFields(plan: PlainPlan, plannedStartAt: Instant, timeZone: string): SegmentFields {
+  const { date, time } = localOf(plan.fixedStartAt ?? plannedStartAt, timeZone)
+  return {
+    title: plan.title,
+    kind: plan.kind,
+    duration: minutesText(plan.durationMs),
+    start: plan.fixedStartAt === null ? 'after' : 'fixed',
+    fixedDate: date,
+    fixedTime: time,
+    limit: limitText(plan.speakingLimitMs),
+    guidingPoints: plan.guidingPoints.join('\n'),
+  }
+}
+
+/** Reads a form: a plan to send, or what is wrong with it. */
+export function readSegment(
+  fields: SegmentFields,
+  timeZone: string,
+): Reading<SegmentDraft, keyof SegmentFields> {
+  const title = cleanLine(fields.title)
+  const durationMs = parseDuration(fields.duration, 'segment')
+  const speakingLimitMs = parseDuration(fields.limit, 'speaking')
+  const guidingPoints = cleanLines(fields.guidingPoints)
+  const fixed = fixedStart(fields, timeZone)
+  const problems = problemsIn<keyof SegmentFields>({
+    title: lineProblem(title, limits.titleChars),
+    kind: undefined,
+    duration: durationProblem(durationMs),
+    start: undefined,
+    ...startProblems(fixed, fields),
+    limit: limitProblem(speakingLimitMs),
+    guidingPoints: guidingPointsProblem(guidingPoints),
+  })
+  if (problems || durationMs === null || speakingLimitMs === null)
+    return { status: 'invalid', problems: problems ?? {} }
+  const kind = fields.kind as SegmentKind
+  const fixedStartAt = fixed?.status === 'ok' ? fixed.at : null
+  return {
+    status: 'ok',
+    value: { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs },
+  }
+}
+
+/** What is wrong with a speaking limit; undefined when nothing is. */
+export function limitProblem(limitMs: number | null): FieldProblem | undefined {
+  const least = limits.speakingLimitMinMs
+  const most = limits.speakingLimitMaxMs
+  if (limitMs === null) return { code: 'no-duration' }
+  if (limitMs >= least && limitMs <= most) return undefined
+  return { code: 'out-of-range', least: limitText(least), most: limitText(most) }
+}
+
+function durationProblem(durationMs: number | null): FieldProblem | undefined {
+  if (durationMs === null) return { code: 'no-duration' }
+  if (durationMs >= limits.segmentMinMs && durationMs <= limits.segmentMaxMs) return undefined
+  return { code: 'out-of-range', least: '1 min', most: '24 h' }
+}
+
+function fixedStart({ start, fixedDate, fixedTime }: SegmentFields, timeZone: string): LocalInstant | null {
+  return start === 'fixed' ? instantOfLocal({ date: fixedDate, time: fixedTime }, timeZone) : null
+}
+
+function startProblems(fixed: LocalInstant | null, { fixedDate }: SegmentFields) {
+  const invalid = fixed?.status === 'invalid'
+  const noDate = invalid && !isDate(fixedDate)
+  return {
+    fixedDate: noDate ? ({ code: 'no-date' } as const) : undefined,
+    fixedTime: noDate ? undefined : timeProblem(fixed),
+  }
+}
+
+/** What is wrong with a time of day on a date that there is. */
+export function timeProblem(local: LocalInstant | null): FieldProblem | undefined {
+  if (local?.status === 'skipped') return { code: 'skipped-hour' }
+  return local?.status === 'invalid' ? { code: 'no-time' } : undefined
+}
+
+/** Whether a date field holds a date. */
+export function isDate(text: string): boolean {
+  return instantOfLocal({ date: text, time: '12:00' }, 'UTC').status === 'ok'
+}
+
+function guidingPointsProblem(points: readonly string[]): FieldProblem | undefined {
+  const most = limits.guidingPointsPerSegment
+  if (points.length > most) return { code: 'too-many', most }
+  const tooLong = points.findIndex((point) => point.length > limits.guidingPointChars)
+  if (tooLong === -1) return undefined
+  return { code: 'line-too-long', lineNumber: tooLong + 1, most: limits.guidingPointChars }
+}
