@@ -40,8 +40,6 @@ async function start(config: Config, logger: Logger): Promise<void> {
     logger.fatal({ err: error }, 'The store can no longer be trusted; start again to read it anew.')
     process.exit(1)
   })
-  const address = await listen(app, config)
-  process.stdout.write(linksTable(config.publicUrl?.origin ?? address, first))
   const stop = async () => {
     if (!ready) return
     ready = false
@@ -52,6 +50,8 @@ async function start(config: Config, logger: Logger): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+  const address = await listen(app, config)
+  process.stdout.write(linksTable(config.publicUrl?.origin ?? address, first))
 }
 
 function builtClient(): string | null {

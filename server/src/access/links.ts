@@ -1,5 +1,3 @@
-import type { Role } from '@openfloor/shared/meeting/state.ts'
-
 /** The links of a new meeting: four by their secret, and the participants' by the code. */
 export interface MeetingLinks {
   readonly coordinator: string
@@ -21,10 +19,6 @@ const pages: Readonly<Record<LinkRole, string>> = {
   moderator: 'console',
   rapporteur: 'rapporteur',
   screen: 'screen',
-}
-
-export function isLinkRole(role: Role): role is LinkRole {
-  return role in pages
 }
 
 /** The links of a meeting under `baseUrl`. Secrets stand in the fragment, which browsers send to nobody. */

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 /** JSON that a test looks into. */
-export type Json = { readonly [key: string]: Json } & { readonly length: number } & string & number
+type Json = { readonly [key: string]: Json } & { readonly length: number } & string & number
 
 /** For tests and programs: plain HTTP against any running server. */
 export class HttpClient {

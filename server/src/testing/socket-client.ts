@@ -65,7 +65,7 @@ export class SocketClient {
 }
 
 /** Why a socket was not let in. */
-export class ConnectError extends Error {
+class ConnectError extends Error {
   readonly code: ErrorCode | null
 
   constructor(message: string, code: ErrorCode | null) {

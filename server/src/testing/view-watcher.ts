@@ -2,7 +2,8 @@ import type { DownMessage, FeedMessage } from '@openfloor/shared/protocol.ts'
 import { receive, type HeldView } from '@openfloor/shared/views/held-view.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 
-const GIVE_UP_MS = 5_000
+/** Longer than the longest silence of a live connection. */
+const GIVE_UP_MS = 8_000
 
 type Message = DownMessage | FeedMessage
 

@@ -7,7 +7,7 @@ import { tokenOf } from '../access/secrets.ts'
 import { isSecure, type TransportParts } from './app-types.ts'
 
 /** The header in which a page says as which of its roles it asks; `?role=` does the same. Not a secret. */
-export const ROLE_HEADER = 'openfloor-role'
+const ROLE_HEADER = 'openfloor-role'
 
 /** The parts that many routes share. */
 export const meetingId = z.string().regex(/^[\w-]{1,64}$/, 'the id of a meeting')
@@ -16,7 +16,7 @@ export const roleSchema = z.enum(sessionRoles)
 export const roleQuery = z.strictObject({ role: roleSchema.optional() })
 
 /** What a request says of who sends it. */
-export function credentialsOf(request: FastifyRequest, meetingId: string): Credentials {
+function credentialsOf(request: FastifyRequest, meetingId: string): Credentials {
   const { role } = request.query as { readonly role?: unknown }
   const named = role ?? request.headers[ROLE_HEADER]
   return {
