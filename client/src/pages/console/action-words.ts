@@ -1,0 +1,171 @@
+import type { IconShape } from '../../components/icons.ts'
+import {
+  arrowDown,
+  arrowUp,
+  bell,
+  clock,
+  cut,
+  hand,
+  lock,
+  lockOpen,
+  message,
+  mic,
+  pause,
+  pencil,
+  play,
+  plus,
+  qr,
+  settings,
+  skipBack,
+  skipNext,
+  stop,
+  trash,
+  undo,
+  users,
+} from '../../components/icons.ts'
+import { m } from '../../paraglide/messages.js'
+import type { ActionId, ConsoleAction } from './action.ts'
+import type { Picture } from './picture.ts'
+
+const names: Readonly<Record<ActionId, () => string>> = {
+  'give-floor-to-next': m.console_do_give_floor_to_next,
+  'give-floor': m.console_do_give_floor,
+  'start-speaker': m.console_do_start_speaker,
+  'pause-speaker': m.console_do_pause_speaker,
+  'resume-speaker': m.console_do_resume_speaker,
+  'extend-speaker-30s': m.console_do_extend_speaker_30s,
+  'extend-speaker-1min': m.console_do_extend_speaker_1min,
+  'end-intervention': m.console_do_end_intervention,
+  'cut-off': m.console_do_cut_off,
+  'show-list': m.console_do_show_list,
+  'open-list': m.console_do_open_list,
+  'close-list': m.console_do_close_list,
+  'add-speaker': m.console_do_add_speaker,
+  'enter-request': m.console_do_enter_request,
+  'set-speaking-limit': m.console_do_set_speaking_limit,
+  'move-up': m.console_do_move_up,
+  'move-down': m.console_do_move_down,
+  'move-to-top': m.console_do_move_to_top,
+  'remove-request': m.console_do_remove_request,
+  'next-segment': m.console_do_next_segment,
+  'previous-segment': m.console_do_previous_segment,
+  'go-to-segment': m.console_do_go_to_segment,
+  'pause-segment': m.console_do_pause_segment,
+  'resume-segment': m.console_do_resume_segment,
+  'shorten-segment-1min': m.console_do_shorten_segment_1min,
+  'extend-segment-1min': m.console_do_extend_segment_1min,
+  'extend-segment-5min': m.console_do_extend_segment_5min,
+  'start-meeting': m.console_do_start_meeting,
+  'end-meeting': m.console_do_end_meeting,
+  undo: m.console_do_undo,
+  palette: m.console_do_palette,
+  'show-keys': m.console_do_show_keys,
+  'find-person': m.console_do_find_person,
+  'write-notice': m.console_do_write_notice,
+  'withdraw-notice': m.console_do_withdraw_notice,
+  'show-recent': m.console_do_show_recent,
+  'remove-person': m.console_do_remove_person,
+  share: m.console_do_share,
+  'open-plan': m.console_do_open_plan,
+}
+
+const shortWords: Partial<Readonly<Record<ActionId, () => string>>> = {
+  'start-speaker': m.console_short_start,
+  'pause-speaker': m.console_short_pause,
+  'resume-speaker': m.console_short_resume,
+  'extend-speaker-30s': m.console_short_plus_30s,
+  'extend-speaker-1min': m.console_short_plus_1min,
+  'end-intervention': m.console_short_end,
+  'cut-off': m.console_short_cut_off,
+  'open-list': m.console_short_open,
+  'close-list': m.console_short_close,
+  'add-speaker': m.console_short_add,
+  'pause-segment': m.console_short_pause,
+  'resume-segment': m.console_short_resume,
+  'shorten-segment-1min': m.console_short_minus_1min,
+  'extend-segment-1min': m.console_short_plus_1min,
+  'extend-segment-5min': m.console_short_plus_5min,
+  'show-keys': m.console_short_keys,
+  'remove-person': m.console_short_remove,
+}
+
+const undone: Readonly<Record<string, () => string>> = {
+  'give-floor': m.console_undo_give_floor,
+  'end-intervention': m.console_undo_end_intervention,
+  'cut-off': m.console_undo_cut_off,
+  'open-list': m.console_undo_open_list,
+  'close-list': m.console_undo_close_list,
+  'remove-request': m.console_undo_remove_request,
+  'move-request': m.console_undo_move_request,
+  'advance-segment': m.console_undo_advance_segment,
+  'end-meeting': m.console_undo_end_meeting,
+}
+
+/** The drawing that stands for an action. */
+export const actionIcons: Partial<Readonly<Record<ActionId, IconShape>>> = {
+  'give-floor-to-next': mic,
+  'give-floor': mic,
+  'start-speaker': play,
+  'pause-speaker': pause,
+  'resume-speaker': play,
+  'extend-speaker-30s': clock,
+  'extend-speaker-1min': clock,
+  'end-intervention': stop,
+  'cut-off': cut,
+  'show-list': hand,
+  'open-list': lockOpen,
+  'close-list': lock,
+  'add-speaker': plus,
+  'enter-request': hand,
+  'set-speaking-limit': clock,
+  'move-up': arrowUp,
+  'move-down': arrowDown,
+  'move-to-top': skipBack,
+  'remove-request': trash,
+  'next-segment': skipNext,
+  'previous-segment': skipBack,
+  'go-to-segment': skipNext,
+  'pause-segment': pause,
+  'resume-segment': play,
+  'shorten-segment-1min': clock,
+  'extend-segment-1min': clock,
+  'extend-segment-5min': clock,
+  'start-meeting': play,
+  'end-meeting': stop,
+  undo,
+  'find-person': users,
+  'write-notice': message,
+  'withdraw-notice': trash,
+  'show-recent': clock,
+  'remove-person': trash,
+  share: qr,
+  'open-plan': pencil,
+  palette: settings,
+  'show-keys': bell,
+}
+
+/** What an action is called where it is explained: in the list of keys. */
+export function actionName(id: ActionId): string {
+  return names[id]()
+}
+
+/** What an action is called on a small button that stands where its meaning is clear. */
+export function shortName(id: ActionId): string {
+  return (shortWords[id] ?? names[id])()
+}
+
+/** What an action would do now, with the names it concerns. */
+export function actionSentence({ id }: ConsoleAction, picture: Picture): string {
+  const { next, following, previous, moderators } = picture
+  if (id === 'give-floor-to-next' && next) return m.console_give_floor_to({ name: next.person.name })
+  if (id === 'next-segment' && following) return m.console_next_is({ title: following.title })
+  if (id === 'previous-segment' && previous) return m.console_back_to({ title: previous.title })
+  if (id === 'undo' && moderators.undo) return undoSentence(moderators.undo.command)
+  return actionName(id)
+}
+
+/** "Undo: closed the list". */
+export function undoSentence(command: string): string {
+  const what = undone[command]
+  return what ? m.console_undo_what({ what: what() }) : m.console_do_undo()
+}

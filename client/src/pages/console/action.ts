@@ -1,0 +1,76 @@
+import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { Shortcut } from './shortcuts.ts'
+
+/** What can be done from the console, each under one name for buttons, keys and palette alike. */
+export type ActionId = keyof typeof shortcutOf
+
+/** The dialogs and places that an action leads to. */
+export type Opening = 'palette' | 'keys' | 'share' | 'add-speaker' | 'speaking-limit' | 'list' | Tab | 'plan'
+
+/** The tabs at the side. */
+export type Tab = 'people' | 'notices' | 'recent'
+
+/** What is asked before something that concerns the whole room or cannot be undone. */
+export type Question = 'start-meeting' | 'end-meeting' | 'remove-person'
+
+/** What an action does: it sends a command, at once or after a question, or opens something. */
+export type Intent =
+  | { readonly kind: 'send'; readonly command: OutsideCommand }
+  | { readonly kind: 'ask'; readonly question: Question; readonly command: OutsideCommand }
+  | { readonly kind: 'open'; readonly opening: Opening }
+
+/** Something that can be done now. `target` names the request, person, segment or notice it is done to. */
+export interface ConsoleAction {
+  readonly id: ActionId
+  readonly target: string | null
+  readonly intent: Intent
+}
+
+/**
+ * The key of each action; null where it is done to one of many (in a row, in the palette). Two actions share a key only
+ * if they are never offered together. Digits and signs stand for what is printed, whatever it takes to type them.
+ */
+export const shortcutOf = {
+  'give-floor-to-next': 'N',
+  'give-floor': null,
+  'start-speaker': 'P',
+  'pause-speaker': 'P',
+  'resume-speaker': 'P',
+  'extend-speaker-30s': 'E',
+  'extend-speaker-1min': 'Shift E',
+  'end-intervention': 'D',
+  'cut-off': 'Shift X',
+
+  'show-list': 'R',
+  'open-list': 'L',
+  'close-list': 'L',
+  'add-speaker': 'A',
+  'enter-request': null,
+  'set-speaking-limit': 'Shift L',
+  'move-up': null,
+  'move-down': null,
+  'move-to-top': null,
+  'remove-request': null,
+
+  'next-segment': 'Shift N',
+  'previous-segment': 'Shift B',
+  'go-to-segment': null,
+  'pause-segment': 'Shift P',
+  'resume-segment': 'Shift P',
+  'shorten-segment-1min': '-',
+  'extend-segment-1min': '+',
+  'extend-segment-5min': '5',
+  'start-meeting': 'Shift S',
+  'end-meeting': 'Shift Q',
+
+  undo: 'Ctrl Z',
+  palette: 'Ctrl K',
+  'show-keys': '?',
+  'find-person': '/',
+  'write-notice': 'M',
+  'withdraw-notice': null,
+  'show-recent': 'H',
+  'remove-person': null,
+  share: 'S',
+  'open-plan': null,
+} as const satisfies Record<string, Shortcut | null>

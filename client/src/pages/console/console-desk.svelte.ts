@@ -1,0 +1,142 @@
+import { createContext, tick } from 'svelte'
+import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { MeetingSession } from '../../session/meeting-session.ts'
+import { problemOf, problemText } from '../../session/refusal-texts.ts'
+import type { ActionId, ConsoleAction, Opening, Question, Tab } from './action.ts'
+import { shortcutOf } from './action.ts'
+import { consoleActions } from './console-actions.ts'
+import { ConsoleKeys } from './console-keys.svelte.ts'
+import { isInFlight } from './in-flight.ts'
+import { PeopleSearch } from './people-search.ts'
+import { pictureOf, type Picture } from './picture.ts'
+import type { Shortcut } from './shortcuts.ts'
+
+/** The one dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'palette' | 'keys' | 'share' | 'add-speaker' | 'speaking-limit' }
+  | { readonly kind: 'ask'; readonly question: Question; readonly action: ConsoleAction }
+  | { readonly kind: 'go-to'; readonly segmentId: string }
+
+/** The fields that actions put the cursor into, by the name on the element around them. */
+type Place = 'list' | 'people' | 'notices'
+
+/**
+ * What a moderator works at: the picture of the meeting, what can be done now, what is open, and the one line that says
+ * why something was not done.
+ */
+export class ConsoleDesk {
+  readonly session: MeetingSession
+  readonly people = new PeopleSearch()
+  readonly keys = new ConsoleKeys()
+  tab = $state<Tab>('people')
+  #dialog = $state.raw<OpenDialog | null>(null)
+  #said = $state('')
+  #listedId = $state<string | null>(null)
+  readonly #picture = $derived.by(() => pictureOf(this.session.view, this.session.role, this.#listedId))
+  readonly actions = $derived.by(() => (this.#picture ? consoleActions(this.#picture) : []))
+
+  constructor(session: MeetingSession) {
+    this.session = session
+  }
+
+  /** Whether there is something to show. */
+  get isReady(): boolean {
+    return this.#picture !== null
+  }
+
+  /** The meeting as it is; read it only where `isReady` is true. */
+  get picture(): Picture {
+    if (!this.#picture) throw new Error('the console was read before its first view')
+    return this.#picture
+  }
+
+  get dialog(): OpenDialog | null {
+    return this.#dialog
+  }
+
+  /** Why the last thing was not done, or what it came to where nothing else shows it; empty: nothing to say. */
+  get said(): string {
+    return this.#said
+  }
+
+  /** An action by its name; undefined where it cannot be done now. */
+  find(id: ActionId): ConsoleAction | undefined {
+    return this.actions.find((action) => action.id === id)
+  }
+
+  /** The action that a key stands for now. */
+  forKey(shortcut: Shortcut): ConsoleAction | undefined {
+    return this.actions.find(({ id }) => shortcutOf[id] === shortcut)
+  }
+
+  /** Whether what an action sends is on its way. */
+  isPending({ intent }: ConsoleAction): boolean {
+    return intent.kind !== 'open' && isInFlight(intent.command, this.session.pendingCommands)
+  }
+
+  run(action: ConsoleAction): void {
+    const { intent } = action
+    if (intent.kind === 'send') void this.send(intent.command)
+    else if (intent.kind === 'ask') this.show({ kind: 'ask', question: intent.question, action })
+    else this.#open(intent.opening)
+  }
+
+  /** Sends a command unless the same is on its way; true when it was carried out. What stood in the way is said. */
+  async send(command: OutsideCommand): Promise<boolean> {
+    if (isInFlight(command, this.session.pendingCommands)) return false
+    this.#said = ''
+    const problem = problemOf(await this.session.send(command))
+    if (problem !== null) this.say(problemText(problem))
+    return problem === null
+  }
+
+  say(text: string): void {
+    this.#said = text
+  }
+
+  show(dialog: OpenDialog): void {
+    this.#said = ''
+    this.#dialog = dialog
+  }
+
+  /** The platform gives the focus back where it was only if the dialog is closed before it is taken away. */
+  closeDialog(): void {
+    document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+    this.#dialog = null
+  }
+
+  /** Shows the list of another segment; null follows the meeting. */
+  showListOf(segmentId: string | null): void {
+    this.#listedId = segmentId
+  }
+
+  #open(opening: Opening): void {
+    switch (opening) {
+      case 'plan':
+        location.assign(`/m/${this.session.meetingId}/plan`)
+        break
+      case 'list':
+        void focusOn('list')
+        break
+      case 'people':
+      case 'notices':
+        this.tab = opening
+        void focusOn(opening)
+        break
+      case 'recent':
+        this.tab = 'recent'
+        break
+      default:
+        this.show({ kind: opening })
+    }
+  }
+}
+
+/** The desk of the page, for its components. */
+export const [getDesk, setDesk] = createContext<ConsoleDesk>()
+
+async function focusOn(place: Place): Promise<void> {
+  await tick()
+  const around = document.querySelector(`[data-place="${place}"]`)
+  around?.querySelector<HTMLElement>('input, textarea, button.grip')?.focus()
+}

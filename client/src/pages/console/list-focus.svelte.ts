@@ -1,0 +1,47 @@
+import type { Attachment } from 'svelte/attachments'
+import type { ListRow } from '@openfloor/shared/views/public.ts'
+
+interface Place {
+  readonly requestId: string
+  readonly index: number
+}
+
+/**
+ * Keeps the keyboard in the list of speakers: a row that moves keeps the focus, and where the focused row is gone the
+ * one in its place gets it. The rows are one stop for Tab; arrows go between them.
+ */
+export class ListFocus {
+  #list: HTMLElement | null = null
+  #last = $state.raw<Place | null>(null)
+
+  /** The row that Tab leads to: the last one that had the focus, or the one that has come to its place. */
+  tabStop(rows: readonly ListRow[]): string | undefined {
+    return rows[this.#lastIndex(rows)]?.requestId
+  }
+
+  /** On the list itself, anew with every change of its rows. */
+  keep(rows: readonly ListRow[]): Attachment<HTMLElement> {
+    return (list) => {
+      this.#list = list
+      // Moving or removing the focused row leaves the focus on the page as a whole.
+      if (this.#last !== null && document.activeElement === document.body) this.go(this.#lastIndex(rows))
+    }
+  }
+
+  /** A row got the focus. */
+  entered(requestId: string, index: number): void {
+    this.#last = { requestId, index }
+  }
+
+  /** Puts the focus on a row, as far as there is one. */
+  go(index: number): void {
+    this.#list?.querySelectorAll<HTMLElement>('button.grip')[index]?.focus()
+  }
+
+  #lastIndex(rows: readonly ListRow[]): number {
+    const last = this.#last
+    if (last === null) return 0
+    const at = rows.findIndex(({ requestId }) => requestId === last.requestId)
+    return at >= 0 ? at : Math.min(last.index, rows.length - 1)
+  }
+}
