@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { limits } from '../limits.ts'
 import { aminaSpeaking, onTheFloor, started, twoWaiting } from '../testing/beginnings.ts'
 import { snapshot } from '../testing/snapshot.ts'
 import { amina, boris, chen, coordinator, MINUTE_MS, moderator, planOf } from '../testing/consultation.ts'
@@ -157,6 +158,25 @@ describe('[U2] an undo is refused when others have acted on it since', () => {
   test('there is nothing to undo at first', () => {
     started().when(moderator, { type: 'undo', actionId: 'any' }).isRefused('nothing-to-undo')
   })
+})
+
+test('[U2] what is older cannot be undone either, as it came before', () => {
+  const story = twoWaiting(by(moderator, closeList('floor')))
+  const older = story.undo
+  story
+    .and(by(moderator, giveFloor('raise-hand-1')), by(amina, speaker('yield-floor')))
+    .when(moderator, older)
+    .isRefused('acted-on-since')
+})
+
+test('[U4] as many actions as are kept can be undone, by any moderator', () => {
+  const turns = Array.from({ length: limits.undoDepth / 2 + 1 }, () => [
+    by(moderator, openList('panel')),
+    by(moderator, closeList('panel')),
+  ])
+  let story = started(...turns.flat())
+  for (let left = limits.undoDepth; left > 0; left--) story = story.and(by(coordinator, story.undo))
+  story.when(coordinator, { type: 'undo', actionId: 'action-3' }).isRefused('nothing-to-undo')
 })
 
 describe('[U3] an undo leaves alone what others did meanwhile', () => {

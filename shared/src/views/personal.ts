@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/clock.ts'
-import type { Meeting, Person, RequestStatus } from '../meeting/state.ts'
+import type { Meeting, Person, RequestStatus, Segment } from '../meeting/state.ts'
 import { limitFor, segmentById } from '../meeting/queries.ts'
 
 /** What one participant sees beside the public view: themselves. */
@@ -47,22 +47,27 @@ function requestSection(meeting: Meeting, requestId: string): PersonalRequest | 
   if (!request) return null
   const segment = segmentById(meeting, request.segmentId)
   const { segmentId, topic, status } = request
-  const place = status === 'waiting' && segment ? segment.list.indexOf(requestId) : -1
-  const waiting = segment !== undefined && place >= 0
-  return {
-    requestId,
-    segmentId,
-    topic,
-    status,
-    place: waiting ? place + 1 : null,
-    aheadLimitMs: waiting ? aheadLimitMs(meeting, segment.id, place) : null,
-    limitMs: segment ? limitFor(segment, request.personId) : 0,
-  }
+  const { place, aheadLimitMs } = (segment && placesIn(meeting, segment).get(requestId)) ?? nowhere
+  const limitMs = segment ? limitFor(segment, request.personId) : 0
+  return { requestId, segmentId, topic, status, place, aheadLimitMs, limitMs }
 }
 
-function aheadLimitMs(meeting: Meeting, segmentId: string, place: number): number {
-  const segment = segmentById(meeting, segmentId)!
-  return segment.list
-    .slice(0, place)
-    .reduce((sum, id) => sum + limitFor(segment, meeting.requests.get(id)!.personId), 0)
+type Place = Pick<PersonalRequest, 'place' | 'aheadLimitMs'>
+
+const nowhere: Place = { place: null, aheadLimitMs: null }
+
+const placesBySegment = new WeakMap<Segment, ReadonlyMap<string, Place>>()
+
+/** Counted once for all who wait there: the views of a full list would otherwise take time by the square of it. */
+function placesIn(meeting: Meeting, segment: Segment): ReadonlyMap<string, Place> {
+  const known = placesBySegment.get(segment)
+  if (known) return known
+  const places = new Map<string, Place>()
+  let aheadLimitMs = 0
+  for (const requestId of segment.list) {
+    places.set(requestId, { place: places.size + 1, aheadLimitMs })
+    aheadLimitMs += limitFor(segment, meeting.requests.get(requestId)!.personId)
+  }
+  placesBySegment.set(segment, places)
+  return places
 }

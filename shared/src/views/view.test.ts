@@ -1,20 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { limits } from '../limits.ts'
 import type { Role } from '../meeting/state.ts'
 import { aminaSpeaking, onTheFloor, started, twoWaiting } from '../testing/beginnings.ts'
 import {
   amina,
-  boris,
   coordinator,
-  createConsultation,
   described,
   door,
   MINUTE_MS,
   moderator,
   STARTS_AT,
-  system,
 } from '../testing/consultation.ts'
-import { by, given, nothing, type Story } from '../testing/story.ts'
+import { by, given, type Story } from '../testing/story.ts'
 import {
   advance,
   closeList,
@@ -30,7 +26,6 @@ import {
   speaker,
 } from '../testing/wishes.ts'
 import { moderatorsView } from './moderators.ts'
-import { diff } from './patch.ts'
 import { personalView } from './personal.ts'
 import { publicView } from './public.ts'
 import { viewOf } from './view.ts'
@@ -235,44 +230,5 @@ describe('[V6] what everybody sees of the course', () => {
       by(moderator, { ...notice, to: 'screens' }),
     )
     expect(publicOf(story).notices.map(({ to }) => to)).toEqual(['screens', 'everyone'])
-  })
-})
-
-describe('a list of 2,000', () => {
-  const people = Array.from({ length: limits.requestsPerList - 1 }, (_, n) => `p${n}`)
-  const crowded = nothing()
-    .and(
-      by(system, {
-        ...createConsultation,
-        people: [...people, 'amina', 'boris', 'chen', 'dalia'].map((personId) => ({
-          ...{ personId, person: described(personId) },
-        })),
-      }),
-    )
-    .and(by(moderator, { type: 'start-meeting' }), by(moderator, advance('opening', 'floor')))
-    .and(...people.map((personId) => by(moderator, enterRequest(personId))))
-  const raised = crowded.and(by(boris, raiseHand('floor', 'x'.repeat(limits.topicChars))))
-
-  /** A patch's length as it is sent; all is ASCII here. */
-  function bytes(before: object, after: object): number {
-    return JSON.stringify(diff(before, after)).length
-  }
-
-  test('[V6] everybody sees its head and its length', () => {
-    expect(publicOf(crowded).list!.head).toHaveLength(limits.publicListRows)
-    expect(publicOf(crowded).list!.waiting).toBe(people.length)
-  })
-
-  test('[V7] one more hand is two counts for everybody, and one row for moderators', () => {
-    // Two numbers with their keys.
-    expect(bytes(publicOf(crowded), publicOf(raised))).toBeLessThan(150)
-    // A row: a topic of 200 characters, ids and a name; and the person's new request id.
-    expect(bytes(moderatorsOf(crowded), moderatorsOf(raised))).toBeLessThan(limits.topicChars + 600)
-  })
-
-  test('[V7] the next speaker costs everybody ten rows at most', () => {
-    const called = raised.and(by(moderator, giveFloor('enter-request-1')))
-    expect(bytes(publicOf(raised), publicOf(called))).toBeLessThan(3_000)
-    expect(bytes(moderatorsOf(raised), moderatorsOf(called))).toBeLessThan(1_500)
   })
 })
