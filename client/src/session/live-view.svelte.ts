@@ -1,13 +1,13 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
 import { ServerTime, type Probe } from '@openfloor/shared/clock/server-time.ts'
 import type { DownMessage, ErrorCode } from '@openfloor/shared/protocol.ts'
+import { ViewStore } from '@openfloor/shared/session/view-store.ts'
 import type { Presence } from '@openfloor/shared/views/moderators.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import { ClockProbes, type AskNow } from './clock-probes.ts'
 import type { SessionStatus } from './meeting-session.ts'
 import { Silence } from './silence.ts'
 import { Ticking } from './ticking.svelte.ts'
-import { ViewStore } from './view-store.ts'
 import { onWake } from './wake.ts'
 
 /** What a session can ask of its connection, whatever it is made of. */
@@ -29,7 +29,6 @@ export class LiveView {
   readonly #probes: ClockProbes
   readonly #silence = new Silence(() => this.#fallSilent())
   readonly #listening = new AbortController()
-  #viewAsked = false
   #view = $state.raw<View | null>(null)
   #presence = $state.raw<Presence | null>(null)
   #isSilent = $state(false)
@@ -62,7 +61,7 @@ export class LiveView {
 
   /** A new connection is open. */
   connected(): void {
-    this.#viewAsked = false
+    this.#store.connected()
     this.heard()
     this.#probes.restart()
   }
@@ -78,8 +77,7 @@ export class LiveView {
 
   receive(message: DownMessage): void {
     this.heard(message.type === 'presence' ? undefined : message.now)
-    if (message.type === 'view') this.#viewAsked = false
-    if (this.#store.receive(message) === 'resync') this.#askView()
+    if (this.#store.receive(message) === 'ask') this.#link.askView()
     if (this.#view === null) this.ticking.repaint()
     this.#view = this.#store.view
     this.#presence = this.#store.presence
@@ -98,12 +96,6 @@ export class LiveView {
     this.#listening.abort()
     this.#probes.stop()
     this.#silence.stop()
-  }
-
-  #askView(): void {
-    if (this.#viewAsked) return
-    this.#viewAsked = true
-    this.#link.askView()
   }
 
   #takeProbe(probe: Probe): void {

@@ -9,9 +9,10 @@ import {
   type DownMessage,
   type ErrorCode,
 } from '@openfloor/shared/protocol.ts'
+import { Outbox } from '@openfloor/shared/session/outbox.ts'
+import { newCommandId } from './command-id.ts'
 import { LiveView } from './live-view.svelte.ts'
 import type { MeetingSession } from './meeting-session.ts'
-import { Outbox } from './outbox.svelte.ts'
 
 interface Down {
   down: (message: DownMessage) => void
@@ -34,6 +35,7 @@ export class SocketSession implements MeetingSession {
   readonly #socket: Socket<Down, Up>
   readonly #live: LiveView
   readonly #outbox: Outbox
+  #pending = $state.raw<readonly SentCommand[]>([])
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor({ meetingId, role }: { readonly meetingId: string; readonly role: Role }) {
@@ -52,9 +54,12 @@ export class SocketSession implements MeetingSession {
       reconnect: () => this.reconnect(),
       isConnected: () => this.#socket.connected,
     })
-    this.#outbox = new Outbox((command) =>
-      answered(this.#socket.timeout(limits.ackTimeoutMs).emitWithAck('command', command)),
-    )
+    this.#outbox = new Outbox({
+      transmit: (command) =>
+        answered(this.#socket.timeout(limits.ackTimeoutMs).emitWithAck('command', command)),
+      newId: newCommandId,
+      changed: (commands) => (this.#pending = commands),
+    })
     this.#listen()
   }
 
@@ -75,11 +80,11 @@ export class SocketSession implements MeetingSession {
   }
 
   get pendingCommands() {
-    return this.#outbox.commands
+    return this.#pending
   }
 
   get pendingCount() {
-    return this.#outbox.commands.length
+    return this.#pending.length
   }
 
   now(): Instant {
@@ -87,7 +92,7 @@ export class SocketSession implements MeetingSession {
   }
 
   pending(type: OutsideCommand['type']): boolean {
-    return this.#outbox.commands.some((command) => command.type === type)
+    return this.#pending.some((command) => command.type === type)
   }
 
   send(command: OutsideCommand): Promise<CommandResult> {

@@ -1,9 +1,14 @@
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
-import type { CommandResult } from '@openfloor/shared/protocol.ts'
-import { newCommandId } from './command-id.ts'
+import type { OutsideCommand, SentCommand } from '../commands.ts'
+import type { CommandResult } from '../protocol.ts'
 
-/** Puts a command on the wire once; null when no answer came in time or the connection broke. */
-export type Transmit = (command: SentCommand) => Promise<CommandResult | null>
+export interface OutboxParts {
+  /** Puts a command on the wire once; null when no answer came in time or the connection broke. */
+  readonly transmit: (command: SentCommand) => Promise<CommandResult | null>
+  /** A new id for a command, that nobody else can have. */
+  readonly newId: () => string
+  /** Hears what is sent and not answered yet, oldest first, whenever that changes. */
+  readonly changed: (commands: readonly SentCommand[]) => void
+}
 
 interface Entry {
   readonly command: SentCommand
@@ -15,28 +20,22 @@ interface Entry {
  * the server has answered it: so it is neither lost nor done twice.
  */
 export class Outbox {
-  readonly #transmit: Transmit
+  readonly #parts: OutboxParts
   /** Counts connections; null while there is none. A delivery belongs to one of them. */
   #connection: number | null = null
   #connections = 0
   #isClosed = false
-  #entries = $state.raw<readonly Entry[]>([])
-  readonly #commands = $derived(this.#entries.map(({ command }) => command))
+  #entries: readonly Entry[] = []
 
-  constructor(transmit: Transmit) {
-    this.#transmit = transmit
-  }
-
-  /** Sent and not answered yet, oldest first. */
-  get commands(): readonly SentCommand[] {
-    return this.#commands
+  constructor(parts: OutboxParts) {
+    this.#parts = parts
   }
 
   send(command: OutsideCommand): Promise<CommandResult> {
     if (this.#isClosed) return Promise.resolve(leftBehind)
     return new Promise((settle) => {
-      const entry: Entry = { command: { id: newCommandId(), ...command }, settle }
-      this.#entries = [...this.#entries, entry]
+      const entry: Entry = { command: { id: this.#parts.newId(), ...command }, settle }
+      this.#hold([...this.#entries, entry])
       void this.#deliver(entry, this.#connection)
     })
   }
@@ -56,20 +55,26 @@ export class Outbox {
   close(): void {
     this.#connection = null
     this.#isClosed = true
-    for (const { settle } of this.#entries) settle(leftBehind)
-    this.#entries = []
+    const left = this.#entries
+    this.#hold([])
+    for (const { settle } of left) settle(leftBehind)
   }
 
   async #deliver(entry: Entry, connection: number | null): Promise<void> {
     while (connection !== null && connection === this.#connection && this.#entries.includes(entry)) {
-      const result = await this.#transmit(entry.command)
+      const result = await this.#parts.transmit(entry.command)
       if (result) return this.#settle(entry, result)
     }
   }
 
   #settle(entry: Entry, result: CommandResult): void {
-    this.#entries = this.#entries.filter((other) => other !== entry)
+    this.#hold(this.#entries.filter((other) => other !== entry))
     entry.settle(result)
+  }
+
+  #hold(entries: readonly Entry[]): void {
+    this.#entries = entries
+    this.#parts.changed(entries.map(({ command }) => command))
   }
 }
 
