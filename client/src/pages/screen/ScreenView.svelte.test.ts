@@ -1,5 +1,6 @@
 import type { PublicView } from '@openfloor/shared/views/public.ts'
 import { render, screen, within } from '@testing-library/svelte'
+import { tick } from 'svelte'
 import { expect, test } from 'vitest'
 import ScreenView from './ScreenView.svelte'
 import { floorOf, left, paused, planned, rows, running, time } from './testing/views.ts'
@@ -7,8 +8,11 @@ import { floorOf, left, paused, planned, rows, running, time } from './testing/v
 const at = time('11:10')
 const origin = 'https://floor.example'
 
-function show(view: PublicView, now = at, more = {}) {
-  return render(ScreenView, { view, now, origin, ...more })
+async function show(view: PublicView, now = at, more = {}) {
+  const shown = render(ScreenView, { view, now, origin, ...more })
+  await import('./IdleStage.svelte')
+  await tick()
+  return shown
 }
 
 /** What the timer of that name shows; one that shows nothing is not there. */
@@ -21,7 +25,7 @@ function speaking(ms: number) {
 }
 
 test('before the start: title, date, time to go, and the way in', async () => {
-  show(planned, time('09:48'))
+  await show(planned, time('09:48'))
   expect(screen.getByRole('heading', { name: 'Consultation' })).toBeTruthy()
   expect(screen.getByText('9 November 2020, 10:00')).toBeTruthy()
   expect(digits('Starts in')).toBe('12:00')
@@ -31,15 +35,15 @@ test('before the start: title, date, time to go, and the way in', async () => {
   expect(await join.findByRole('img')).toBeTruthy()
 })
 
-test('a start that is late is not counted', () => {
-  show(planned, time('10:03'))
+test('a start that is late is not counted', async () => {
+  await show(planned, time('10:03'))
   expect(screen.getByText('Starts shortly')).toBeTruthy()
   expect(screen.queryByRole('timer')).toBeNull()
 })
 
-test('a speaker: name, organization, time left, who is next, the segment and the time of day', () => {
+test('a speaker: name, organization, time left, who is next, the segment and the time of day', async () => {
   const list = { segmentId: 'floor', open: true, waiting: 1, head: rows('Di') }
-  show({ ...speaking(134_000), list })
+  await show({ ...speaking(134_000), list })
   expect(screen.getByRole('heading', { name: 'Maria Rossi' })).toBeTruthy()
   expect(screen.getByText('Caritas')).toBeTruthy()
   expect(digits('Time left to speak')).toBe('2:14')
@@ -54,14 +58,14 @@ test.each([
   [52_000, 'Less than a minute left', 1],
   [24_000, 'Less than 30 seconds left', 2],
   [7_000, 'Less than 10 seconds left', 3],
-])('with %i ms left it warns in words and shapes', (ms, words, shapes) => {
-  show(speaking(ms))
+])('with %i ms left it warns in words and shapes', async (ms, words, shapes) => {
+  await show(speaking(ms))
   const word = screen.getByText(words)
   expect(word.parentElement?.querySelectorAll('svg')).toHaveLength(shapes)
 })
 
 test('zero lasts its second, then time runs over with a word and a frame, and flashes once', async () => {
-  const { container, rerender } = show(speaking(500))
+  const { container, rerender } = await show(speaking(500))
   const frame = container.querySelector('main')
   expect(digits('Time left to speak')).toBe('0:00')
   expect(frame?.classList.contains('over')).toBe(false)
@@ -77,7 +81,7 @@ test('zero lasts its second, then time runs over with a word and a frame, and fl
 test('the size of the digits does not change from 10:00 to 9:59', async () => {
   const clock = { startedAt: at, accumulatedMs: 0, limitMs: 601_000 }
   const view = running('floor', '11:00', { floor: floorOf('Maria', clock) })
-  const { rerender } = show(view, at + 500)
+  const { rerender } = await show(view, at + 500)
   const size = () => screen.getByRole('timer').style.getPropertyValue('--width-in-em')
   const before = size()
   expect(digits('Time left to speak')).toBe('10:00')
@@ -86,14 +90,14 @@ test('the size of the digits does not change from 10:00 to 9:59', async () => {
   expect(size()).toBe(before)
 })
 
-test('a paused clock says so', () => {
-  show(running('floor', '11:00', { floor: floorOf('Maria', paused(left(60_000, at), at)) }))
+test('a paused clock says so', async () => {
+  await show(running('floor', '11:00', { floor: floorOf('Maria', paused(left(60_000, at), at)) }))
   expect(screen.getByText('Paused')).toBeTruthy()
 })
 
-test('a free floor with an open list invites, counts and names', () => {
+test('a free floor with an open list invites, counts and names', async () => {
   const list = { segmentId: 'floor', open: true, waiting: 12, head: rows('Di', 'Ed', 'Fa', 'Gil', 'Hana') }
-  show(running('floor', '11:00', { list }))
+  await show(running('floor', '11:00', { list }))
   expect(screen.getByRole('heading', { name: 'Raise your hand' })).toBeTruthy()
   expect(screen.getByText('12 people are waiting')).toBeTruthy()
   expect(screen.getAllByRole('listitem').map((row) => row.textContent?.trim())).toEqual([
@@ -105,56 +109,59 @@ test('a free floor with an open list invites, counts and names', () => {
   expect(digits('Time left in the segment')).toBe('50:00')
 })
 
-test('a closed list does not invite', () => {
+test('a closed list does not invite', async () => {
   const list = { segmentId: 'floor', open: false, waiting: 2, head: rows('Di', 'Ed') }
-  show(running('floor', '11:00', { list }))
+  await show(running('floor', '11:00', { list }))
   expect(screen.queryByText('Raise your hand')).toBeNull()
   expect(screen.getByText('List closed, 2 waiting')).toBeTruthy()
 })
 
-test('a panel: who is on it and who has spoken', () => {
-  show(running('panel', '10:15'), time('10:20'))
+test('a panel: who is on it and who has spoken', async () => {
+  await show(running('panel', '10:15'), time('10:20'))
   expect(screen.getByText('1 of 3 have spoken')).toBeTruthy()
   const [ada, bo] = screen.getAllByRole('listitem')
   expect(within(ada!).getByRole('img', { name: 'has spoken' })).toBeTruthy()
   expect(within(bo!).queryByRole('img')).toBeNull()
 })
 
-test('a break: when it ends, the time until then, and what follows', () => {
-  show(running('lunch', '12:20'), time('12:30'))
+test('a break: when it ends, the time until then, and what follows', async () => {
+  await show(running('lunch', '12:20'), time('12:30'))
   expect(screen.getByRole('heading', { name: 'Resumes at 13:00' })).toBeTruthy()
   expect(digits('Time until the meeting resumes')).toBe('30:00')
   expect(screen.getByText('title of afternoon')).toBeTruthy()
 })
 
-test('a break past its end alarms nobody', () => {
-  const { container } = show(running('lunch', '12:00'), time('13:02'))
+test('a break past its end alarms nobody', async () => {
+  const { container } = await show(running('lunch', '12:00'), time('13:02'))
   expect(screen.getByRole('heading', { name: 'Resumes shortly' })).toBeTruthy()
   expect(container.querySelector('.over')).toBeNull()
 })
 
-test('after the end: thanks, and when it was', () => {
-  show({ ...planned, meeting: { ...planned.meeting, phase: 'ended', endedAt: time('15:04') } }, time('15:10'))
+test('after the end: thanks, and when it was', async () => {
+  await show(
+    { ...planned, meeting: { ...planned.meeting, phase: 'ended', endedAt: time('15:04') } },
+    time('15:10'),
+  )
   expect(screen.getByRole('heading', { name: 'Thank you' })).toBeTruthy()
   expect(screen.getByText('The meeting ended at 15:04.')).toBeTruthy()
 })
 
 test('a notice is read until its end', async () => {
   const notices = [{ id: 'n', to: 'screens', text: 'Please mute', at, untilAt: at + 1_000 } as const]
-  const { rerender } = show({ ...speaking(60_000), notices })
+  const { rerender } = await show({ ...speaking(60_000), notices })
   expect(screen.getByText('Please mute')).toBeTruthy()
   await rerender({ now: at + 1_000 })
   expect(screen.queryByText('Please mute')).toBeNull()
 })
 
 test('a dead link is said while the digits go on', async () => {
-  const { rerender } = show(speaking(134_000), at, { reconnecting: true })
+  const { rerender } = await show(speaking(134_000), at, { reconnecting: true })
   expect(screen.getByText('Reconnecting')).toBeTruthy()
   await rerender({ now: at + 1_000 })
   expect(digits('Time left to speak')).toBe('2:13')
 })
 
-test('names stand apart from the text around them, whatever their script', () => {
-  show(running('floor', '11:00', { floor: floorOf('ليلى حداد', left(60_000, at)) }))
+test('names stand apart from the text around them, whatever their script', async () => {
+  await show(running('floor', '11:00', { floor: floorOf('ليلى حداد', left(60_000, at)) }))
   expect(screen.getByText('ليلى حداد').tagName).toBe('BDI')
 })

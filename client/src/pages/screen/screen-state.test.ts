@@ -37,25 +37,11 @@ test('a free floor shows the list, and a panel with nobody speaking its panelist
   expect(screenState(running('panel', '10:15'), at)).toMatchObject({ kind: 'panel' })
 })
 
-test('a break ends when the next segment is expected: at its fixed time, whatever the break lost', () => {
-  const state = screenState(running('lunch', '12:20'), time('12:30'))
-  expect(state).toMatchObject({
-    kind: 'break',
-    resumesAt: time('13:00'),
-    next: { segment: { id: 'afternoon' } },
-  })
-})
-
-test('a break that outlives the fixed time is expected to end now', () => {
-  const now = time('13:04')
-  expect(screenState(running('lunch', '12:00'), now)).toMatchObject({ kind: 'break', resumesAt: now })
-})
-
-test('a break at the end of the programme resumes nothing', () => {
-  const view = running('lunch', '12:00')
+test('a break knows what follows it, and the last one that nothing does', () => {
+  const view = running('lunch', '12:20')
+  expect(screenState(view, at)).toMatchObject({ kind: 'break', next: { segment: { id: 'afternoon' } } })
   const programme = { ...view.programme, segments: view.programme.segments.slice(0, 3) }
-  const state = screenState({ ...view, programme }, at)
-  expect(state).toMatchObject({ kind: 'break', resumesAt: null, next: null })
+  expect(screenState({ ...view, programme }, at)).toMatchObject({ kind: 'break', next: null })
 })
 
 test('after the end it says when that was', () => {

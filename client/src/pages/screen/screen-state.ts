@@ -1,5 +1,4 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
-import { projectProgramme } from '@openfloor/shared/programme/projection.ts'
 import type {
   PublicFloor,
   PublicList,
@@ -26,16 +25,14 @@ export type ScreenState =
     }
   | { readonly kind: 'floor-free'; readonly place: Place; readonly list: PublicList | null }
   | { readonly kind: 'panel'; readonly place: Place; readonly list: PublicList | null }
-  /** `resumesAt` is null in a break that nothing follows; `next` is what follows. */
-  | {
-      readonly kind: 'break'
-      readonly place: Place
-      readonly resumesAt: Instant | null
-      readonly next: Place | null
-    }
+  /** `next` is what follows the break. */
+  | { readonly kind: 'break'; readonly place: Place; readonly next: Place | null }
   /** The meeting runs, but no segment does: only the time of day. */
   | { readonly kind: 'between' }
   | { readonly kind: 'ended'; readonly endedAt: Instant | null }
+
+/** What a screen shows while nobody has the floor. */
+export type IdleState = Exclude<ScreenState, { readonly kind: 'speaking' }>
 
 /** What there is to show at `now`. */
 export function screenState(view: PublicView, now: Instant): ScreenState {
@@ -44,7 +41,7 @@ export function screenState(view: PublicView, now: Instant): ScreenState {
   if (meeting.phase === 'ended') return { kind: 'ended', endedAt: meeting.endedAt }
   const place = placeOf(view, programme.currentSegmentId)
   if (place === null) return { kind: 'between' }
-  if (place.segment.kind === 'break') return breakState(view, place, now)
+  if (place.segment.kind === 'break') return breakState(view, place)
   if (floor !== null) return { kind: 'speaking', place, floor, next: nextSpeaker(view, place.segment) }
   const hasPanel = place.segment.kind !== 'open-floor' && place.segment.panel.length > 0
   return { kind: hasPanel ? 'panel' : 'floor-free', place, list }
@@ -57,18 +54,10 @@ function nextSpeaker({ list, floor }: PublicView, { kind, panel }: PublicSegment
   return kind === 'open-floor' ? (waiting ?? seated) : (seated ?? waiting)
 }
 
-function breakState(view: PublicView, place: Place, now: Instant): ScreenState {
+function breakState(view: PublicView, place: Place): ScreenState {
   const { segments } = view.programme
   const following = segments[segments.findIndex(({ id }) => id === place.segment.id) + 1]
-  if (following === undefined) return { kind: 'break', place, resumesAt: null, next: null }
-  const projection = projectProgramme({ ...view.meeting, ...view.programme }, now)
-  const expected = projection.segments.find(({ segmentId }) => segmentId === following.id)
-  return {
-    kind: 'break',
-    place,
-    resumesAt: expected?.expectedStartAt ?? null,
-    next: placeOf(view, following.id),
-  }
+  return { kind: 'break', place, next: placeOf(view, following?.id ?? null) }
 }
 
 function placeOf({ programme }: PublicView, segmentId: string | null): Place | null {

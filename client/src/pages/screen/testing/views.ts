@@ -42,8 +42,8 @@ export function segment(
   return { id, sessionId: `session of ${id}`, title: `title of ${id}`, kind, ...plan, ...run, ...more }
 }
 
-/** For tests: a morning with a panel, an open floor and lunch, and a panel in the afternoon at 13:00. */
-export const segments: readonly PublicSegment[] = [
+/** A morning with a panel, an open floor and lunch, and a panel in the afternoon at 13:00. */
+const segments: readonly PublicSegment[] = [
   segment('panel', 'panel', 45, {
     panel: [
       { ...person('Ada'), limitMs: 180_000, spoken: 1 },
