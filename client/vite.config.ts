@@ -10,6 +10,8 @@ export default defineConfig({
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/paraglide',
+      // The same in development as in a build, which may run beside it.
+      outputStructure: 'message-modules',
       // session/language.svelte.ts decides the language; the strategies built in would only add to the page.
       strategy: ['baseLocale'],
     }),

@@ -37,9 +37,12 @@ export function clockFace(clock: Clock, now: Instant, warningsMs: readonly numbe
   }
 }
 
-/** The widest digits that a clock will show up to its limit, so that nothing moves while it runs. */
+/**
+ * The widest digits that a clock shows while it runs up to its limit, so that nothing moves: an hour is `59:59` as soon
+ * as it runs.
+ */
 export function widestDigits({ limitMs }: Clock): string {
-  return countdown(limitMs).text.replace(/\d/g, '0')
+  return countdown(limitMs - 1).text.replace(/\d/g, '0')
 }
 
 function toneOf(runs: boolean, over: boolean, warned: boolean): ClockFace['tone'] {

@@ -29,6 +29,11 @@ export class Language {
     return this.#current
   }
 
+  /** The locale of dates and numbers: dates in English are those of the invitations, "9 November 2020". */
+  get format(): string {
+    return this.#current === 'en' ? 'en-GB' : this.#current
+  }
+
   choose(language: Locale): void {
     this.#current = language
     remember('language', language)

@@ -1,11 +1,10 @@
-import type { Instant } from '@openfloor/shared/clock/clock.ts'
 import { roundedMinutes } from '@openfloor/shared/clock/digits.ts'
 import { m } from '../paraglide/messages.js'
 
 const MINUTE_MS = 60_000
 const MINUTES_PER_HOUR = 60
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
-/** A programme this near its plan is on time. */
+/** A programme nearer its plan than this is on time. */
 const ON_TIME_MS = MINUTE_MS
 
 /** "less than a minute", "about 12 min", "about 1 h 20 min", "about 3 days". */
@@ -15,17 +14,20 @@ export function aboutDuration(durationMs: number): string {
   if (minutes < MINUTES_PER_HOUR) return m.time_about_minutes({ minutes })
   if (minutes >= 2 * MINUTES_PER_DAY)
     return m.time_about_days({ days: Math.round(minutes / MINUTES_PER_DAY) })
-  return m.time_about_hours({
-    hours: Math.floor(minutes / MINUTES_PER_HOUR),
-    minutes: minutes % MINUTES_PER_HOUR,
-  })
+  return m.time_about_hours(hoursAndMinutes(minutes))
+}
+
+/** Whether the programme keeps its plan, as far as people would say. */
+export function isOnTime(behindMs: number): boolean {
+  return Math.abs(behindMs) < ON_TIME_MS
 }
 
 /** "On time", "About 12 min behind", "About 3 min ahead". */
 export function paceWords(behindMs: number): string {
-  if (Math.abs(behindMs) < ON_TIME_MS) return m.pace_on_time()
-  const minutes = roundedMinutes(behindMs)
-  return behindMs > 0 ? m.pace_behind({ minutes }) : m.pace_ahead({ minutes })
+  if (isOnTime(behindMs)) return m.pace_on_time()
+  const { hours, minutes } = hoursAndMinutes(roundedMinutes(behindMs))
+  if (hours === 0) return behindMs > 0 ? m.pace_behind({ minutes }) : m.pace_ahead({ minutes })
+  return behindMs > 0 ? m.pace_behind_hours({ hours, minutes }) : m.pace_ahead_hours({ hours, minutes })
 }
 
 /** The city that names a time zone: "Zurich" of Europe/Zurich. */
@@ -38,7 +40,6 @@ export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** How long until then; never negative. */
-export function untilMs(at: Instant, now: Instant): number {
-  return Math.max(0, at - now)
+function hoursAndMinutes(minutes: number) {
+  return { hours: Math.floor(minutes / MINUTES_PER_HOUR), minutes: minutes % MINUTES_PER_HOUR }
 }
