@@ -1,5 +1,4 @@
 import { tick } from 'svelte'
-import { createContext } from 'svelte'
 import { limits } from '@openfloor/shared/limits.ts'
 import { m } from '../../../paraglide/messages.js'
 import type { PlanDesk } from '../plan-desk.svelte.ts'
@@ -72,6 +71,3 @@ export class ProgrammeBoard {
     return 1 + Number(this.#orderOf(subjectId).split(' ')[0])
   }
 }
-
-/** The board of the programme, for its rows. */
-export const [getBoard, setBoard] = createContext<ProgrammeBoard>()
