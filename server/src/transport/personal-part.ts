@@ -1,5 +1,5 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
-import { segmentById } from '@openfloor/shared/meeting/queries.ts'
+import { floorIntervention, segmentById } from '@openfloor/shared/meeting/queries.ts'
 import type { Meeting } from '@openfloor/shared/meeting/state.ts'
 import type { PatchMessage } from '@openfloor/shared/protocol.ts'
 import { personalView, type PersonalView } from '@openfloor/shared/views/personal.ts'
@@ -41,5 +41,7 @@ function whatItRestsOn(meeting: Meeting, personId: string): readonly unknown[] {
   const requestId = person?.requestId ?? null
   const request = requestId === null ? undefined : meeting.requests.get(requestId)
   const segment = request && segmentById(meeting, request.segmentId)
-  return [person, request, segment?.list, segment?.panel, segment?.speakingLimitMs, meeting.notices]
+  const hasFloor = floorIntervention(meeting)?.personId === personId
+  const notices = hasFloor ? meeting.notices : null
+  return [person, request, segment?.list, segment?.panel, segment?.speakingLimitMs, notices]
 }

@@ -100,8 +100,10 @@ export type MeetingEvent =
     }
   | { readonly type: 'hand-lowered'; readonly requestId: string }
   | { readonly type: 'request-removed'; readonly requestId: string }
-  /** The segment was left while it waited. */
-  | { readonly type: 'request-not-reached'; readonly requestId: string }
+  /** The segment was left while these waited: the whole list, in its order. */
+  | { readonly type: 'list-not-reached'; readonly segmentId: string; readonly requestIds: readonly string[] }
+  /** These wait again, at the head of the list. */
+  | { readonly type: 'list-restored'; readonly segmentId: string; readonly requestIds: readonly string[] }
   | { readonly type: 'request-moved'; readonly requestId: string; readonly after: string | null }
   /** Back on the list behind `after`, waiting as before. */
   | { readonly type: 'request-restored'; readonly requestId: string; readonly after: string | null }

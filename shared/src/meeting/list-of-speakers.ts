@@ -72,7 +72,18 @@ export const listEvolution = {
   'hand-raised': raised,
   'hand-lowered': (meeting, { requestId }) => offTheList(meeting, requestId, 'withdrawn'),
   'request-removed': (meeting, { requestId }) => offTheList(meeting, requestId, 'removed'),
-  'request-not-reached': (meeting, { requestId }) => offTheList(meeting, requestId, 'not-reached'),
+  'list-not-reached': (meeting, { segmentId, requestIds }) =>
+    withSegment(withStatus(meeting, requestIds, 'not-reached'), segmentId, (segment) => ({
+      ...segment,
+      list: [],
+    })),
+  'list-restored': (meeting, { segmentId, requestIds }) => {
+    const waiting = withSegment(withStatus(meeting, requestIds, 'waiting'), segmentId, (segment) => ({
+      ...segment,
+      list: [...requestIds, ...segment.list],
+    }))
+    return requestIds.reduce((rolling, id) => asLatest(rolling, rolling.requests.get(id)!), waiting)
+  },
   'request-moved': (meeting, { requestId, after }) =>
     withSegment(meeting, meeting.requests.get(requestId)!.segmentId, (segment) => ({
       ...segment,
@@ -92,7 +103,8 @@ export const listEvolution = {
   | 'hand-raised'
   | 'hand-lowered'
   | 'request-removed'
-  | 'request-not-reached'
+  | 'list-not-reached'
+  | 'list-restored'
   | 'request-moved'
   | 'request-restored'
 >
@@ -149,6 +161,13 @@ function offTheList(meeting: Meeting, requestId: string, status: RequestStatus):
     list: without(segment.list, requestId),
   }))
   return withRequest(shorter, { ...request, status })
+}
+
+function withStatus(meeting: Meeting, requestIds: readonly string[], status: RequestStatus): Meeting {
+  return requestIds.reduce(
+    (rolling, id) => withRequest(rolling, { ...rolling.requests.get(id)!, status }),
+    meeting,
+  )
 }
 
 function withRequest(meeting: Meeting, request: Request): Meeting {

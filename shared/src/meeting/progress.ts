@@ -147,7 +147,8 @@ function leaving(meeting: Meeting, segmentId: string): MeetingEvent[] {
 }
 
 function notReached(segment: Segment): MeetingEvent[] {
-  return segment.list.map((requestId) => ({ type: 'request-not-reached', requestId }))
+  if (segment.list.length === 0) return []
+  return [{ type: 'list-not-reached', segmentId: segment.id, requestIds: segment.list }]
 }
 
 function closing(segment: Segment): MeetingEvent[] {

@@ -1,4 +1,4 @@
-import type { Intervention, Meeting, Person, Request, Segment } from './state.ts'
+import type { Intervention, Meeting, Notice, Person, Request, Segment } from './state.ts'
 
 export function segmentById(meeting: Meeting, segmentId: string): Segment | undefined {
   return meeting.segments.find((segment) => segment.id === segmentId)
@@ -11,6 +11,15 @@ export function currentSegment(meeting: Meeting): Segment | undefined {
 /** The intervention that has the floor. */
 export function floorIntervention(meeting: Meeting): Intervention | undefined {
   return meeting.floorId === null ? undefined : meeting.interventions.get(meeting.floorId)
+}
+
+/** [N4] Notices to who has the floor now, sent since they were called: what was said to a speaker goes with them. */
+export function noticesToSpeaker(meeting: Meeting): readonly Notice[] {
+  const speaking = floorIntervention(meeting)
+  if (!speaking) return []
+  return meeting.notices.filter(
+    ({ personId, at }) => personId === speaking.personId && at >= speaking.calledAt,
+  )
 }
 
 /** A person who is known to be there; throws when the meeting's own records contradict each other. */

@@ -32,7 +32,8 @@ export const rosterDeciders = {
     const before = meeting.people.get(personId)
     if (!before || before.removedAt !== null) return refuse('unknown-person')
     const described = describedPerson(meeting, person)
-    return groupRefusal(meeting, described) ?? [{ type: 'person-edited', personId, person: described }]
+    const refusal = described.groupId === before.groupId ? null : groupRefusal(meeting, described)
+    return refusal ?? [{ type: 'person-edited', personId, person: described }]
   },
   'remove-person': (meeting, { personId }) => {
     const person = meeting.people.get(personId)

@@ -141,9 +141,9 @@ describe('[U2] an undo is refused when others have acted on it since', () => {
       }),
     ],
     [
-      'somebody who was not reached has asked in the next segment',
+      'somebody who was not reached was removed',
       twoWaiting(by(moderator, advance('floor', 'afternoon'))),
-      by(amina, raiseHand('afternoon')),
+      by(moderator, { type: 'remove-person', personId: 'amina' }),
     ],
   ]
   test.each(refused)('%s', (_why, story, since) => {
@@ -167,6 +167,14 @@ test('[U2] what is older cannot be undone either, as it came before', () => {
     .and(by(moderator, giveFloor('raise-hand-1')), by(amina, speaker('yield-floor')))
     .when(moderator, older)
     .isRefused('acted-on-since')
+})
+
+test('[U5] who was not reached waits again, but for those who raised another hand since', () => {
+  const story = twoWaiting(by(moderator, advance('floor', 'afternoon')), by(amina, raiseHand('afternoon')))
+  const restored = story.and(by(moderator, story.undo))
+  expect(restored.segment('floor').list).toEqual(['raise-hand-2'])
+  expect(restored.segment('afternoon').list).toEqual(['raise-hand-3'])
+  expect(restored.request('raise-hand-1').status).toBe('not-reached')
 })
 
 test('[U4] as many actions as are kept can be undone, by any moderator', () => {

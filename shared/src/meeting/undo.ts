@@ -1,7 +1,7 @@
 import type { CommandOf, CommandType } from '../commands.ts'
 import { limits } from '../limits.ts'
 import type { Decision } from './decision.ts'
-import type { MeetingEvent, SegmentRun } from './events.ts'
+import type { EventOf, MeetingEvent, SegmentRun } from './events.ts'
 import { currentSegment, segmentById } from './queries.ts'
 import { refuse } from './refusals.ts'
 import type { Meeting, Segment } from './state.ts'
@@ -44,11 +44,12 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
         },
       ]
     }
-    case 'request-removed':
-    case 'request-not-reached': {
+    case 'request-removed': {
       const { segmentId } = before.requests.get(event.requestId)!
       return [restored(before, segmentId, event.requestId)]
     }
+    case 'list-not-reached':
+      return [{ ...event, type: 'list-restored' }]
     case 'request-moved': {
       const { segmentId } = before.requests.get(event.requestId)!
       return [{ ...event, after: predecessor(before, segmentId, event.requestId) }]
@@ -75,12 +76,24 @@ export function decideUndo(meeting: Meeting, { actionId }: CommandOf<'undo'>, ap
   const action = meeting.undoable.at(-1)
   if (!action) return refuse('nothing-to-undo')
   if (action.id !== actionId) return refuse('acted-on-since')
+  const events: MeetingEvent[] = []
   let rolling = meeting
-  for (const event of action.inverse) {
+  for (const planned of action.inverse) {
+    const event = planned.type === 'list-restored' ? ofThoseStillFree(rolling, planned) : planned
     if (!fits(rolling, event)) return refuse('acted-on-since')
     rolling = apply(rolling, event)
+    events.push(event)
   }
-  return [...action.inverse, { type: 'action-undone', actionId }]
+  return [...events, { type: 'action-undone', actionId }]
+}
+
+/** [U5] Of a list that was not reached, who has raised another hand since keeps that one. */
+function ofThoseStillFree(meeting: Meeting, event: EventOf<'list-restored'>): EventOf<'list-restored'> {
+  const requestIds = event.requestIds.filter((requestId) => {
+    const { personId } = meeting.requests.get(requestId)!
+    return meeting.people.get(personId)!.requestId === requestId
+  })
+  return { ...event, requestIds }
 }
 
 /** Whether an event of an inverse still makes sense in the meeting as it is now. */
@@ -92,6 +105,8 @@ function fits(meeting: Meeting, event: MeetingEvent): boolean {
       return mayReopen(meeting, event.interventionId)
     case 'request-restored':
       return mayWaitAgain(meeting, event.requestId, event.after)
+    case 'list-restored':
+      return mayListWaitAgain(meeting, event)
     case 'request-moved':
       return mayMoveBack(meeting, event.requestId, event.after)
     case 'list-opened':
@@ -124,8 +139,19 @@ function mayWaitAgain(meeting: Meeting, requestId: string, after: string | null)
   const request = meeting.requests.get(requestId)
   if (!request || request.status === 'waiting') return false
   const segment = segmentById(meeting, request.segmentId)
-  if (!segment || segment.kind === 'break' || segment.list.length >= limits.requestsPerList) return false
+  if (!segment || !hasRoomFor(segment, 1)) return false
   return isPlaceIn(segment, after) && isFreeToAsk(meeting, request.personId, requestId)
+}
+
+/** The segment has room for them, and nobody of them was removed. */
+function mayListWaitAgain(meeting: Meeting, { segmentId, requestIds }: EventOf<'list-restored'>): boolean {
+  if (!hasRoomFor(segmentById(meeting, segmentId), requestIds.length)) return false
+  return requestIds.every((id) => isStillThere(meeting, meeting.requests.get(id)!.personId))
+}
+
+function hasRoomFor(segment: Segment | undefined, requests: number): boolean {
+  if (!segment || segment.kind === 'break') return false
+  return segment.list.length + requests <= limits.requestsPerList
 }
 
 function mayMoveBack(meeting: Meeting, requestId: string, after: string | null): boolean {

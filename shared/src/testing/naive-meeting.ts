@@ -54,10 +54,13 @@ export function naiveMeeting(story: readonly Told[], now: Instant): NaiveMeeting
   for (const { id, kind, durationMs } of createConsultation.draft.segments)
     meeting.segments.set(id, planned(kind, durationMs))
   let at = now
+  const keptInstead = handsInMistakes(story)
   for (const told of withoutUndone(story)) {
     pass(meeting, told.at - at)
     at = told.at
+    const before = new Map(meeting.requests)
     tell(meeting, told.command, told)
+    passOver(meeting, before, keptInstead.get(told))
   }
   pass(meeting, now - at)
   return meeting
@@ -74,6 +77,38 @@ function withoutUndone(story: readonly Told[]): readonly Told[] {
     if (story[from]!.command.type === 'advance-segment') pauses.forEach((told) => silent.add(told))
   }
   return story.filter((told) => !silent.has(told))
+}
+
+/** Hands raised while a segment was left by mistake, each with all the requests that there were before the mistake. */
+function handsInMistakes(story: readonly Told[]): ReadonlyMap<Told, ReadonlySet<string>> {
+  const hands = new Map<Told, ReadonlySet<string>>()
+  for (const [until, { command }] of story.entries()) {
+    if (command.type !== 'undo') continue
+    const from = story.findIndex(({ actionId }) => actionId === command.actionId)
+    if (story[from]!.command.type !== 'advance-segment') continue
+    const before = new Set(story.slice(0, from).flatMap(({ ids }) => ids))
+    for (const told of story.slice(from, until))
+      if (isHand(told)) hands.set(told, new Set([...before, ...(hands.get(told) ?? [])]))
+  }
+  return hands
+}
+
+/** [U5] Who raised a hand while their segment was left by mistake keeps that one. */
+function passOver(
+  meeting: NaiveMeeting,
+  before: NaiveMeeting['requests'],
+  mistaken: ReadonlySet<string> | undefined,
+): void {
+  if (!mistaken) return
+  const raised = [...meeting.requests.keys()].find((id) => !before.has(id))
+  const personId = raised === undefined ? null : meeting.requests.get(raised)!.personId
+  for (const [id, earlier] of before)
+    if (earlier.personId === personId && earlier.status === 'waiting' && mistaken.has(id))
+      drop(meeting, id, 'not-reached')
+}
+
+function isHand({ command: { type } }: Told): boolean {
+  return type === 'raise-hand' || type === 'enter-request'
 }
 
 function isPause({ command: { type } }: Told): boolean {

@@ -9,7 +9,7 @@ import {
   system,
 } from '../testing/consultation.ts'
 import { by, nothing } from '../testing/story.ts'
-import { advance, enterRequest, giveFloor, raiseHand } from '../testing/wishes.ts'
+import { advance, enterRequest, giveFloor, moveRequest, raiseHand, removeRequest } from '../testing/wishes.ts'
 import { moderatorsView } from './moderators.ts'
 import { diff } from './patch.ts'
 import { personalView } from './personal.ts'
@@ -58,5 +58,17 @@ describe('a list of 2,000', () => {
     const called = raised.and(by(moderator, giveFloor('enter-request-1')))
     expect(bytes(publicView(raised.meeting), publicView(called.meeting))).toBeLessThan(3_000)
     expect(bytes(moderatorsView(raised.meeting), moderatorsView(called.meeting))).toBeLessThan(1_500)
+  })
+
+  test('[V7] one row moved, or one gone and another come, costs moderators those rows and no others', () => {
+    const moved = raised.and(by(moderator, moveRequest('enter-request-5', 'enter-request-1900')))
+    expect(bytes(moderatorsView(raised.meeting), moderatorsView(moved.meeting))).toBeLessThan(1_200)
+    const exchanged = crowded.and(
+      by(moderator, removeRequest('enter-request-5')),
+      by(boris, raiseHand('floor', 'x'.repeat(limits.topicChars))),
+    )
+    expect(bytes(moderatorsView(crowded.meeting), moderatorsView(exchanged.meeting))).toBeLessThan(
+      limits.topicChars + 1_200,
+    )
   })
 })

@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
 import type { Meeting, Notice, Outcome, Person, Role, Segment, Settings } from '../meeting/state.ts'
+import { noticesToSpeaker } from '../meeting/queries.ts'
 import { canUndo } from '../meeting/meeting.ts'
 import type { Table } from '../meeting/table.ts'
 import { listRow, publicPerson, type ListRow, type PublicPerson } from './public.ts'
@@ -63,7 +64,7 @@ export function moderatorsView(meeting: Meeting): ModeratorsView {
       .map((id) => interventionRow(meeting, id)),
     undo: undoSection(meeting),
     people: peopleSection(meeting.people),
-    speakerNotices: meeting.notices.filter((notice) => notice.to === 'speaker'),
+    speakerNotices: noticesToSpeaker(meeting),
     settings: meeting.settings,
   }
 }

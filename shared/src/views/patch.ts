@@ -1,3 +1,5 @@
+import { keptItems, type Kept } from './kept-items.ts'
+
 /**
  * How one JSON value becomes another. `undefined` never occurs in views; a key that is gone is deleted.
  *
@@ -5,12 +7,12 @@
  * - `['-']` the key is gone
  * - `['~', { key: change, … }]` change some keys of an object, or some places of an array (keys are indices)
  * - `['+', at, removed, value, …]` in an array, replace `removed` items from index `at` on by the values
+ * - `['*', change, …]` the changes one after another
  */
 export type Change =
-  | readonly ['=', unknown]
-  | readonly ['-']
-  | readonly ['~', Patch]
-  | readonly ['+', number, number, ...unknown[]]
+  readonly ['=', unknown] | readonly ['-'] | readonly ['~', Patch] | Splice | readonly ['*', ...Change[]]
+
+type Splice = readonly ['+', at: number, removed: number, ...added: unknown[]]
 
 /** Changes by key. An empty patch changes nothing. */
 export interface Patch {
@@ -50,16 +52,29 @@ function diffValues(before: unknown, after: unknown): Change | null {
 }
 
 function diffArrays(before: readonly unknown[], after: readonly unknown[]): Change | null {
-  if (before.length === after.length) {
-    const patch = diffRecords(before as unknown as Json, after as unknown as Json)
-    return patch && ['~', patch]
+  if (before.length !== after.length) return spliced(before, after)
+  const patch = diffRecords(before as unknown as Json, after as unknown as Json)
+  if (!patch || Object.keys(patch).length <= FEW_ITEMS) return patch && ['~', patch]
+  return shorter(['~', patch], spliced(before, after))
+}
+
+/** Fewer changed items than this are written in their places without looking for moved ones. */
+const FEW_ITEMS = 2
+
+function shorter(one: Change, other: Change): Change {
+  return JSON.stringify(one).length <= JSON.stringify(other).length ? one : other
+}
+
+/** Splices from the end to the beginning, so that none moves the places of the next. */
+function spliced(before: readonly unknown[], after: readonly unknown[]): Change {
+  const changes: Splice[] = []
+  let last: Kept = [before.length, after.length]
+  for (const kept of [...keptItems(before, after)].reverse().concat([[-1, -1]])) {
+    const [from, to] = [kept[0] + 1, kept[1] + 1]
+    if (from < last[0] || to < last[1]) changes.push(['+', from, last[0] - from, ...after.slice(to, last[1])])
+    last = kept
   }
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && diffValues(before[head], after[head]) === null) head++
-  let tail = 0
-  while (tail < shorter - head && diffValues(before.at(-1 - tail), after.at(-1 - tail)) === null) tail++
-  return ['+', head, before.length - head - tail, ...after.slice(head, after.length - tail)]
+  return changes.length === 1 ? changes[0]! : ['*', ...changes]
 }
 
 /**
@@ -81,6 +96,7 @@ export function applyPatch<View extends object>(before: View, patch: Patch): Vie
 function applyChange(before: unknown, change: Exclude<Change, readonly ['-']>): unknown {
   if (change[0] === '=') return change[1]
   if (change[0] === '+') return splice(before, change)
+  if (change[0] === '*') return change.slice(1).reduce<unknown>(inTurn, before)
   if (Array.isArray(before)) return changeItems(before, change[1])
   if (!isRecord(before)) throw new RangeError('a patch changes keys of something that is no object')
   return applyPatch(before, change[1])
@@ -97,10 +113,13 @@ function changeItems(before: readonly unknown[], patch: Patch): unknown[] {
   return after
 }
 
-function splice(
-  before: unknown,
-  [, at, removed, ...added]: readonly ['+', number, number, ...unknown[]],
-): unknown[] {
+function inTurn(before: unknown, change: unknown): unknown {
+  const next = change as Change
+  if (next[0] === '-') throw new RangeError('a patch takes out what it changes')
+  return applyChange(before, next)
+}
+
+function splice(before: unknown, [, at, removed, ...added]: Splice): unknown[] {
   if (!Array.isArray(before) || !isCount(at) || !isCount(removed) || at + removed > before.length)
     throw new RangeError('a patch replaces items that are not there')
   return [...before.slice(0, at), ...added, ...before.slice(at + removed)]

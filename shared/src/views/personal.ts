@@ -1,6 +1,6 @@
 import type { Instant } from '../clock/clock.ts'
 import type { Meeting, Person, RequestStatus, Segment } from '../meeting/state.ts'
-import { limitFor, segmentById } from '../meeting/queries.ts'
+import { limitFor, noticesToSpeaker, segmentById } from '../meeting/queries.ts'
 
 /** What one participant sees beside the public view: themselves. */
 export interface PersonalView {
@@ -36,7 +36,7 @@ export function personalView(meeting: Meeting, personId: string): PersonalView |
   return {
     me: { id, name, organization, groupId, country },
     request: person.requestId === null ? null : requestSection(meeting, person.requestId),
-    notices: meeting.notices
+    notices: noticesToSpeaker(meeting)
       .filter((notice) => notice.personId === personId)
       .map(({ id, text, at, untilAt }) => ({ id, text, at, untilAt })),
   }
