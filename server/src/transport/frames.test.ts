@@ -177,4 +177,15 @@ describe('presence', () => {
     vi.advanceTimersByTime(limits.presenceIntervalMs)
     expect(sent[1]).toEqual(['moderators', { type: 'presence', presence: { ...presence, participants: 0 } }])
   })
+
+  test('a moderator who was told at once of somebody brief is told that they have left', () => {
+    const member = frames.join(meetingId, moderator)
+    vi.advanceTimersByTime(limits.presenceIntervalMs)
+    const brief = frames.join(meetingId, everybody)
+    expect(member.presence()).toMatchObject({ presence: { screens: 1 } })
+    brief.leave()
+    vi.advanceTimersByTime(limits.presenceIntervalMs)
+    const presence = { participants: 0, moderators: 1, screens: 0 }
+    expect(sent).toEqual([1, 2].map(() => ['moderators', { type: 'presence', presence }]))
+  })
 })

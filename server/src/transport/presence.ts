@@ -14,8 +14,11 @@ export class PresenceTeller {
     this.#tell = tell
   }
 
+  /** For somebody who is told at once. What not everybody was told is told again, also when it is as before by then. */
   get message(): PresenceMessage {
-    return { type: 'presence', presence: this.#count() }
+    const message = this.#message()
+    if (JSON.stringify(message) !== this.#told) this.#told = ''
+    return message
   }
 
   /** Somebody came or went. */
@@ -28,9 +31,13 @@ export class PresenceTeller {
     this.#timer = null
   }
 
+  #message(): PresenceMessage {
+    return { type: 'presence', presence: this.#count() }
+  }
+
   #tellNow(): void {
     this.#timer = null
-    const { message } = this
+    const message = this.#message()
     const told = JSON.stringify(message)
     if (told === this.#told) return
     this.#told = told
