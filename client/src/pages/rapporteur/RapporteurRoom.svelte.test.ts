@@ -1,0 +1,36 @@
+import { render, screen } from '@testing-library/svelte'
+import { expect, test } from 'vitest'
+import { Language } from '../../session/language.svelte.ts'
+import { floorOf, left, planned, rows, running, time } from '../screen/testing/views.ts'
+import RapporteurStand from './testing/RapporteurStand.svelte'
+
+const at = time('11:10')
+
+function show(view: typeof planned, now = at) {
+  return render(RapporteurStand, { view, now, language: new Language() })
+}
+
+test('it shows the floor, the head of the list and the programme', () => {
+  const list = { segmentId: 'floor', open: true, waiting: 3, head: rows('Di', 'Ed') }
+  show(running('floor', '11:00', { floor: floorOf('Maria Rossi', left(134_000, at), 'Caritas'), list }))
+  expect(screen.getByText('Maria Rossi')).toBeTruthy()
+  expect(screen.getByRole('timer', { name: 'Time left to speak' }).textContent).toContain('2:14')
+  expect(screen.getByText('Di')).toBeTruthy()
+  expect(screen.getByText('and 1 more')).toBeTruthy()
+  expect(screen.getByText('planned 10:45')).toBeTruthy()
+  expect(screen.getByRole('listitem', { current: 'step' }).textContent).toContain('title of floor')
+})
+
+test('before the start it says when that is', () => {
+  show(planned, time('09:00'))
+  expect(screen.getByText('The meeting starts at 10:00.')).toBeTruthy()
+  expect(screen.queryByText('List of speakers')).toBeNull()
+})
+
+test('a notice to everybody is shown until its end, one to the screens is not', () => {
+  const notice = { id: 'a', to: 'everyone', text: 'Please mute', at, untilAt: at + 1_000 } as const
+  const notices = [notice, { ...notice, id: 'b', to: 'screens', text: 'For the hall' } as const]
+  show({ ...planned, notices })
+  expect(screen.getByText('Please mute')).toBeTruthy()
+  expect(screen.queryByText('For the hall')).toBeNull()
+})
