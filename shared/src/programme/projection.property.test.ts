@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Programme, ProgrammeSegment } from './plan.ts'
@@ -110,6 +111,7 @@ test('[P10] before the start nothing is expected before now', () => {
   fc.assert(
     fc.property(segments, instant, instant, (list, startsAt, now) => {
       const programme: Programme = { startsAt, phase: 'planned', currentSegmentId: null, segments: list }
+      fc.pre(now - startsAt <= limits.planShiftThresholdMs)
       for (const row of projectProgramme(programme, now).segments) {
         expect(row.expectedStartAt).toBeGreaterThanOrEqual(now)
         expect(row.state).toBe('coming')

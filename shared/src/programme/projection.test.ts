@@ -69,6 +69,17 @@ describe('before the start', () => {
   })
 })
 
+test('[P10] so late that a start would move the plan, it is shown as it was planned', () => {
+  const twelveHoursLate = time('22:00')
+  const programme = consultationAt(null)
+  expect(projectProgramme(programme, twelveHoursLate).behindMs).toBe(12 * 60 * 60_000)
+  const { segments, behindMs } = projectProgramme(programme, twelveHoursLate + 1)
+  expect(segments.map((row) => `${row.segmentId} ${span(row.expectedStartAt, row.expectedEndAt)}`)).toEqual(
+    asPlanned,
+  )
+  expect(behindMs).toBe(0)
+})
+
 describe('while it runs', () => {
   const late = consultationAt('floor1', {
     ...morning,

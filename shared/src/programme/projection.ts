@@ -1,4 +1,5 @@
 import type { Instant } from '../clock/clock.ts'
+import { limits } from '../limits.ts'
 import { comingSpans, currentSpan, deadlines, pastSpans } from './expected.ts'
 import { plannedSpans } from './plan.ts'
 import type { Programme, Span } from './plan.ts'
@@ -74,7 +75,7 @@ function expectedSpans(
   const current = segments[currentIndex]
   if (current === undefined) {
     if (programme.phase === 'ended') return pastSpans(segments, recordEnd(programme), now)
-    return comingSpans(segments, mustEndBy, expectedOpening(planned, now), now)
+    return comingSpans(segments, mustEndBy, expectedOpening(programme, planned, now), now)
   }
   const span = currentSpan(current, mustEndBy[currentIndex] ?? Infinity, now)
   const before = pastSpans(segments.slice(0, currentIndex), span.startAt, now)
@@ -87,9 +88,13 @@ function expectedSpans(
   return [...before, span, ...after]
 }
 
-/** Rule P10: before the start all is expected as planned, but nothing to start before now. */
-function expectedOpening(planned: readonly Span[], now: Instant): Instant {
-  return Math.max(planned[0]?.startAt ?? now, now)
+/**
+ * Rule P10: before the start all is expected as planned, but nothing to start before now. So late that a start would
+ * move the plan (M2), it is shown as it was planned: no segment is expected to be years behind.
+ */
+function expectedOpening({ startsAt }: Programme, planned: readonly Span[], now: Instant): Instant {
+  const openingAt = planned[0]?.startAt ?? now
+  return now - startsAt > limits.planShiftThresholdMs ? openingAt : Math.max(openingAt, now)
 }
 
 /** When the last segment that ran ended. */
