@@ -153,7 +153,8 @@ function outletOf(io: People): Outlet {
   }
 }
 
-function memberFor({ role, personId }: Actor): Member {
+/** How a person takes part: by their role. */
+export function memberFor({ role, personId }: Actor): Member {
   return { audiences: audiencesOf[role], personId, countsAs: countsAs[role] ?? null }
 }
 
@@ -167,7 +168,8 @@ function personRoom(meetingId: string, personId: string): string {
   return `${meetingId}:person:${personId}`
 }
 
-function resultOf(outcome: Outcome): CommandResult {
+/** What the sender of a command is told. */
+export function resultOf(outcome: Outcome): CommandResult {
   switch (outcome.status) {
     case 'done':
       return { version: outcome.version }
