@@ -16,6 +16,9 @@ const kinds = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
+/** The United Nations write "9 November 2020" (Editorial Manual, dates). */
+const UN_ENGLISH = 'en-GB'
+
 /** A page needs a handful of formats; a server that prints for many zones starts afresh here. */
 const CACHED_FORMATS = 200
 
@@ -31,7 +34,7 @@ export function dateTimeFormat(
   const key = `${kind} ${timeZone} ${locale}`
   const known = formats.get(key)
   if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat(locale, { ...kinds[kind], timeZone })
+  const made = new Intl.DateTimeFormat(locale === 'en' ? UN_ENGLISH : locale, { ...kinds[kind], timeZone })
   if (formats.size >= CACHED_FORMATS) formats.clear()
   formats.set(key, made)
   return made

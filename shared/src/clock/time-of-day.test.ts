@@ -37,6 +37,7 @@ test('the time of day with its seconds', () => {
 })
 
 test('the date is that of the place, in the calendar of the invitations', () => {
+  expect(dateOf(OPENING, ZURICH, 'en')).toBe('9 November 2020')
   expect(dateOf(OPENING, ZURICH, 'en-GB')).toBe('9 November 2020')
   expect(dateOf(utc('2020-11-08T23:00'), ZURICH, 'en-GB')).toBe('9 November 2020')
   expect(dateOf(utc('2020-11-08T23:00'), NEW_YORK, 'en-GB')).toBe('8 November 2020')
