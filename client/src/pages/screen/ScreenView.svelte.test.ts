@@ -10,7 +10,7 @@ const origin = 'https://floor.example'
 
 async function show(view: PublicView, now = at, more = {}) {
   const shown = render(ScreenView, { view, now, origin, ...more })
-  await import('./IdleStage.svelte')
+  await Promise.all([import('./IdleStage.svelte'), import('./NoticeBand.svelte')])
   await tick()
   return shown
 }
