@@ -11,6 +11,15 @@ export function consequenceLines({ speaker, notReached, closesList }: Leaving): 
   ]
 }
 
+/** The same in one line beside the button. */
+export function consequencesInShort({ speaker, notReached, closesList }: Leaving): string {
+  return [
+    ...(speaker === null ? [] : [m.console_short_leaves_speaker({ name: speaker })]),
+    ...(notReached === 0 ? [] : [m.console_short_leaves_waiting({ count: notReached })]),
+    ...(closesList && notReached === 0 ? [m.console_short_leaves_list()] : []),
+  ].join(' · ')
+}
+
 /** What going to a segment does, a sentence each. */
 export function goingToLines(going: GoingTo): string[] {
   const { passedOver, resumesWithMs, opensList } = going

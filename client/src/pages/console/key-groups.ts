@@ -4,73 +4,80 @@ import { actionName } from './action-words.ts'
 import { rowShortcuts } from './row-keys.ts'
 import type { Shortcut } from './shortcuts.ts'
 
+/** A key and what it does. */
+interface NamedKey {
+  readonly shortcut: Shortcut
+  readonly name: string
+}
+
 /** Keys that belong together, as the list of keys shows them. */
 export interface KeyGroup {
   readonly id: string
   readonly title: string
-  readonly keys: readonly { readonly shortcut: Shortcut; readonly names: readonly string[] }[]
+  readonly keys: readonly NamedKey[]
 }
 
-const groups: readonly {
-  readonly id: string
-  readonly title: () => string
-  readonly ids: readonly ActionId[]
-}[] = [
-  {
-    id: 'floor',
-    title: m.console_floor,
-    ids: [
-      'give-floor-to-next',
-      'start-speaker',
-      'pause-speaker',
-      'resume-speaker',
-      'extend-speaker-30s',
-      'extend-speaker-1min',
-      'end-intervention',
-      'cut-off',
-    ],
-  },
-  {
-    id: 'list',
-    title: m.console_list,
-    ids: ['show-list', 'open-list', 'close-list', 'add-speaker', 'set-speaking-limit'],
-  },
-  {
-    id: 'programme',
-    title: m.console_programme,
-    ids: [
-      'next-segment',
-      'previous-segment',
-      'pause-segment',
-      'resume-segment',
-      'shorten-segment-1min',
-      'extend-segment-1min',
-      'extend-segment-5min',
-      'start-meeting',
-      'end-meeting',
-    ],
-  },
-  {
-    id: 'page',
-    title: m.console_page,
-    ids: ['undo', 'palette', 'find-person', 'write-notice', 'show-recent', 'share', 'show-keys'],
-  },
-]
+/** Actions that take turns on a key stand for it by the first of them, under one name. */
+const sharedNames: Partial<Readonly<Record<ActionId, () => string>>> = {
+  'start-speaker': m.console_key_speaker_clock,
+  'open-list': m.console_key_list,
+  'pause-segment': m.console_key_segment_clock,
+}
 
-/** All keys of the console by what they are about; actions that take turns on one key stand together. */
+const floorIds = [
+  'give-floor-to-next',
+  'start-speaker',
+  'extend-speaker-30s',
+  'extend-speaker-1min',
+  'end-intervention',
+  'cut-off',
+] as const satisfies readonly ActionId[]
+
+const listIds = ['show-list', 'open-list', 'add-speaker', 'set-speaking-limit'] as const
+
+const programmeIds = [
+  'next-segment',
+  'previous-segment',
+  'pause-segment',
+  'shorten-segment-1min',
+  'extend-segment-1min',
+  'extend-segment-5min',
+  'start-meeting',
+  'end-meeting',
+] as const satisfies readonly ActionId[]
+
+const pageIds = [
+  'undo',
+  'palette',
+  'find-person',
+  'write-notice',
+  'show-recent',
+  'share',
+  'show-keys',
+] as const satisfies readonly ActionId[]
+
+const rowIds = [
+  'give-floor',
+  'move-up',
+  'move-down',
+  'move-to-top',
+  'remove-request',
+] as const satisfies readonly ActionId[]
+
+/** All keys of the console by what they are about. */
 export function keyGroups(): readonly KeyGroup[] {
-  const wide = groups.map(({ id, title, ids }) => ({ id, title: title(), keys: keysOf(ids, shortcutOf) }))
-  const rowIds = Object.keys(rowShortcuts) as (keyof typeof rowShortcuts)[]
-  return [...wide, { id: 'row', title: m.console_row_keys(), keys: keysOf(rowIds, rowShortcuts) }]
+  return [
+    { id: 'floor', title: m.console_floor(), keys: keysOf(floorIds, shortcutOf) },
+    { id: 'list', title: m.console_list(), keys: keysOf(listIds, shortcutOf) },
+    { id: 'programme', title: m.console_programme(), keys: keysOf(programmeIds, shortcutOf) },
+    { id: 'page', title: m.console_page(), keys: keysOf(pageIds, shortcutOf) },
+    { id: 'row', title: m.console_row_keys(), keys: keysOf(rowIds, rowShortcuts) },
+  ]
 }
 
 function keysOf<Id extends ActionId>(
   ids: readonly Id[],
-  shortcuts: Readonly<Record<Id, Shortcut | null>>,
-): KeyGroup['keys'] {
-  const byKey = Map.groupBy(
-    ids.filter((id) => shortcuts[id] !== null),
-    (id) => shortcuts[id] ?? '',
-  )
-  return [...byKey].map(([shortcut, same]) => ({ shortcut, names: same.map((id) => actionName(id)) }))
+  shortcuts: Readonly<Record<Id, Shortcut>>,
+): readonly NamedKey[] {
+  return ids.map((id) => ({ shortcut: shortcuts[id], name: (sharedNames[id] ?? (() => actionName(id)))() }))
 }

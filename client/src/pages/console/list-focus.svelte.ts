@@ -1,18 +1,15 @@
 import type { Attachment } from 'svelte/attachments'
 import type { ListRow } from '@openfloor/shared/views/public.ts'
 
-interface Place {
-  readonly requestId: string
-  readonly index: number
-}
-
 /**
  * Keeps the keyboard in the list of speakers: a row that moves keeps the focus, and where the focused row is gone the
  * one in its place gets it. The rows are one stop for Tab; arrows go between them.
  */
 export class ListFocus {
   #list: HTMLElement | null = null
-  #last = $state.raw<Place | null>(null)
+  #requestId = $state<string | null>(null)
+  /** Where that row was when the list last changed. */
+  #index = 0
 
   /** The row that Tab leads to: the last one that had the focus, or the one that has come to its place. */
   tabStop(rows: readonly ListRow[]): string | undefined {
@@ -24,13 +21,15 @@ export class ListFocus {
     return (list) => {
       this.#list = list
       // Moving or removing the focused row leaves the focus on the page as a whole.
-      if (this.#last !== null && document.activeElement === document.body) this.go(this.#lastIndex(rows))
+      this.#index = this.#lastIndex(rows)
+      if (this.#requestId !== null && document.activeElement === document.body) this.go(this.#index)
     }
   }
 
   /** A row got the focus. */
   entered(requestId: string, index: number): void {
-    this.#last = { requestId, index }
+    this.#requestId = requestId
+    this.#index = index
   }
 
   /** Puts the focus on a row, as far as there is one. */
@@ -39,9 +38,7 @@ export class ListFocus {
   }
 
   #lastIndex(rows: readonly ListRow[]): number {
-    const last = this.#last
-    if (last === null) return 0
-    const at = rows.findIndex(({ requestId }) => requestId === last.requestId)
-    return at >= 0 ? at : Math.min(last.index, rows.length - 1)
+    const at = rows.findIndex(({ requestId }) => requestId === this.#requestId)
+    return at >= 0 ? at : Math.min(this.#index, rows.length - 1)
   }
 }

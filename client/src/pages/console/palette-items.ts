@@ -1,3 +1,4 @@
+import type { Person } from '@openfloor/shared/meeting/state.ts'
 import type { ConsoleAction } from './action.ts'
 import { shortcutOf } from './action.ts'
 import { actionName, actionSentence } from './action-words.ts'
@@ -28,7 +29,7 @@ export function paletteItems(picture: Picture, people: PeopleSearch, query: stri
     const text = folded(`${label} ${detail}`)
     return words.every((word) => text.includes(word))
   })
-  return words.length === 0 ? fixed : [...fixed, ...personItems(picture, people, query)]
+  return words.length === 0 ? fixed : [...fixed, ...personItems(picture, people, words)]
 }
 
 function actionItems(picture: Picture): PaletteItem[] {
@@ -56,15 +57,25 @@ function segmentItems({ current, segments, public: { programme } }: Picture): Pa
     }))
 }
 
-function personItems(picture: Picture, people: PeopleSearch, query: string): PaletteItem[] {
-  const { shown } = people.find(picture.moderators.people, query, PEOPLE_SHOWN)
-  return shown.flatMap(({ id, name, organization }) =>
-    personActions(picture, id).map((action) => ({
-      key: `${action.id} ${id}`,
-      label: `${name}: ${actionName(action.id)}`,
-      detail: organization,
-      shortcut: null,
-      choice: { kind: 'run', action } as const,
-    })),
-  )
+/** "dalia list" is Dalia, to put on the list: as many words as possible name the person, the others the action. */
+function personItems(picture: Picture, people: PeopleSearch, words: readonly string[]): PaletteItem[] {
+  for (let named = words.length; named > 0; named--) {
+    const query = words.slice(0, named).join(' ')
+    const { shown } = people.find(picture.moderators.people, query, PEOPLE_SHOWN)
+    const items = shown.flatMap((person) => itemsOf(picture, person))
+    const rest = words.slice(named)
+    const fitting = items.filter(({ label }) => rest.every((word) => folded(label).includes(word)))
+    if (fitting.length > 0) return fitting
+  }
+  return []
+}
+
+function itemsOf(picture: Picture, { id, name, organization }: Person): PaletteItem[] {
+  return personActions(picture, id).map((action) => ({
+    key: `${action.id} ${id}`,
+    label: `${name}: ${actionName(action.id)}`,
+    detail: organization,
+    shortcut: null,
+    choice: { kind: 'run', action },
+  }))
 }

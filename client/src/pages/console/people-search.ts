@@ -9,7 +9,7 @@ export interface FoundPeople {
 type People = Readonly<Record<string, Person>>
 
 interface SearchText {
-  /** Name without case and accents: the order of the list. */
+  /** Name without case and accents, numbers by their value: the order of the list. */
   readonly name: string
   /** Everything a person is found by. */
   readonly all: string
@@ -41,7 +41,10 @@ export class PeopleSearch {
     const known = this.#texts.get(person)
     if (known) return known
     const name = folded(person.name)
-    const text = { name, all: ` ${name} ${folded(person.organization)}`.replace(/[-'’(]/g, ' ') }
+    const text = {
+      name: name.replace(/\d+/g, (digits) => digits.padStart(6, '0')),
+      all: ` ${name} ${folded(person.organization)}`.replace(/[-'’(]/g, ' '),
+    }
     this.#texts.set(person, text)
     return text
   }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import { aminaSpeaking, onTheFloor, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
+import { moderator } from '@openfloor/shared/testing/consultation.ts'
+import { by, given, type Story } from '@openfloor/shared/testing/story.ts'
+import { advance, enterRequest } from '@openfloor/shared/testing/wishes.ts'
+import type { ConsoleAction } from './action.ts'
+import { goToAction, personActions, requestActions } from './target-actions.ts'
+import { pictured } from './testing/pictures.ts'
+
+const ids = (actions: readonly ConsoleAction[]) => actions.map(({ id }) => id)
+
+function commandOf(actions: readonly ConsoleAction[], wanted: ConsoleAction['id']): OutsideCommand | null {
+  const action = actions.find(({ id }) => id === wanted)
+  return action && action.intent.kind !== 'open' ? action.intent.command : null
+}
+
+const threeWaiting = (): Story => twoWaiting(by(moderator, enterRequest('chen')))
+
+test('the first row cannot go up, the last cannot go down', () => {
+  const picture = pictured(threeWaiting())
+  expect(ids(requestActions(picture, 'raise-hand-1'))).toEqual(['give-floor', 'move-down', 'remove-request'])
+  expect(ids(requestActions(picture, 'gone'))).toEqual([])
+  const last = picture.rows.at(-1)!.requestId
+  expect(ids(requestActions(picture, last))).toEqual([
+    ...['give-floor', 'move-up', 'move-to-top', 'remove-request'],
+  ])
+})
+
+test('a move names the row behind which the request goes, null for the head', () => {
+  const picture = pictured(threeWaiting())
+  const [first, second, third] = picture.rows.map(({ requestId }) => requestId)
+  const after = (requestId: string, id: ConsoleAction['id']) => {
+    const command = commandOf(requestActions(picture, requestId), id)
+    return command?.type === 'move-request' ? command.after : undefined
+  }
+  expect(after(second!, 'move-up')).toBe(null)
+  expect(after(third!, 'move-up')).toBe(first)
+  expect(after(first!, 'move-down')).toBe(second)
+  expect(after(third!, 'move-to-top')).toBe(null)
+})
+
+test('a row is given the floor by its request, after the last intervention that was seen', () => {
+  const actions = requestActions(pictured(aminaSpeaking()), 'raise-hand-2')
+  expect(commandOf(actions, 'give-floor')).toEqual({
+    ...{ type: 'give-floor', segmentId: 'floor', to: { requestId: 'raise-hand-2' }, after: 'give-floor-1' },
+  })
+})
+
+test('the list of a segment to come can be arranged, but nobody there is given the floor', () => {
+  const story = given(by(moderator, enterRequest('amina')))
+  const picture = pictured(story)
+  expect(picture.rows).toHaveLength(1)
+  expect(ids(requestActions(picture, picture.rows[0]!.requestId))).toEqual(['remove-request'])
+})
+
+test('who speaks is neither given the floor nor put on the list; who waits is not put on it again', () => {
+  const picture = pictured(aminaSpeaking())
+  expect(ids(personActions(picture, 'amina'))).toEqual(['remove-person'])
+  expect(ids(personActions(picture, 'boris'))).toEqual(['give-floor', 'remove-person'])
+  expect(ids(personActions(picture, 'dalia'))).toEqual(['give-floor', 'enter-request', 'remove-person'])
+})
+
+test('nobody is given the floor in a break, but anybody can ask for what follows', () => {
+  const picture = pictured(onTheFloor(by(moderator, advance('floor', 'lunch'))))
+  const actions = personActions(picture, 'dalia')
+  expect(ids(actions)).toEqual(['enter-request', 'remove-person'])
+  expect(commandOf(actions, 'enter-request')).toMatchObject({ segmentId: 'afternoon' })
+})
+
+test('removing a person is asked first', () => {
+  const [action] = personActions(pictured(given()), 'amina').slice(-1)
+  expect(action?.intent).toEqual({
+    ...{ kind: 'ask', question: 'remove-person', command: { type: 'remove-person', personId: 'amina' } },
+  })
+})
+
+test('one goes to any segment but the current one, and only while the meeting runs', () => {
+  const running = pictured(onTheFloor())
+  const [opening, , floor] = running.segments
+  expect(goToAction(running, floor!)).toBeNull()
+  expect(goToAction(running, opening!)?.intent).toMatchObject({
+    ...{ command: { type: 'advance-segment', from: 'floor', to: 'opening' } },
+  })
+  expect(goToAction(pictured(given()), opening!)).toBeNull()
+})
