@@ -1,4 +1,4 @@
 /** @type {import('@sveltejs/vite-plugin-svelte').SvelteConfig} */
 export default {
-  compilerOptions: { runes: true },
+  compilerOptions: { runes: true, discloseVersion: false },
 }

@@ -1,16 +1,12 @@
 import { createContext } from 'svelte'
-import {
-  baseLocale,
-  getTextDirection,
-  isLocale,
-  locales,
-  overwriteGetLocale,
-  type Locale,
-} from '../paraglide/runtime.js'
+import { baseLocale, isLocale, locales, overwriteGetLocale, type Locale } from '../paraglide/runtime.js'
 import { remember, remembered } from './remembered.ts'
 
 /** Languages by the names that their readers know them by. */
 export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', fr: 'Français' }
+
+/** Those of the languages of the United Nations that are written from right to left. */
+const rightToLeft: readonly string[] = ['ar']
 
 /**
  * The language of the page: the one chosen by hand on this device, else the browser's first that there is, else
@@ -18,7 +14,7 @@ export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', 
  */
 export class Language {
   readonly all = locales
-  #current = $state<Locale>(firstLanguage())
+  #current = $state.raw<Locale>(firstLanguage())
 
   constructor() {
     overwriteGetLocale(() => this.#current)
@@ -42,7 +38,7 @@ export class Language {
 
   #tellBrowser(): void {
     document.documentElement.lang = this.#current
-    document.documentElement.dir = getTextDirection(this.#current)
+    document.documentElement.dir = rightToLeft.includes(this.#current) ? 'rtl' : 'ltr'
   }
 }
 

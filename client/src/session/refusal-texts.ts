@@ -1,7 +1,8 @@
 import type { RefusalCode } from '@openfloor/shared/meeting/refusals.ts'
-import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import { m } from '../paraglide/messages.js'
 import type { Problem } from './http.ts'
+
+export { problemOf } from './problem-of.ts'
 
 const refusals: Readonly<Record<RefusalCode, () => string>> = {
   'not-allowed': m.refusal_not_allowed,
@@ -69,10 +70,4 @@ const sentences: Readonly<Record<Problem, () => string>> = { ...refusals, ...fau
 /** What is in the way and what to do, as a sentence in the reader's language. */
 export function problemText(problem: Problem): string {
   return sentences[problem]()
-}
-
-/** Why a command was not carried out; null when it was. */
-export function problemOf(result: CommandResult): Problem | null {
-  if ('refusal' in result) return result.refusal
-  return 'error' in result ? result.error : null
 }

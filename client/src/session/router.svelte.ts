@@ -1,21 +1,5 @@
 import { createContext } from 'svelte'
-
-/** Where one is; the pages of a meeting carry its id. */
-export type Route =
-  { readonly page: 'home' | 'join' | 'unknown' } | { readonly page: MeetingPage; readonly meetingId: string }
-
-export type MeetingPage = 'participant' | 'console' | 'plan' | 'screen' | 'rapporteur'
-
-const meetingPath = /^\/m\/([\w-]{1,64})(?:\/(console|plan|screen|rapporteur))?\/?$/
-
-/** Reads the path of an address. */
-export function routeOf(path: string): Route {
-  if (path === '/') return { page: 'home' }
-  if (path === '/join' || path === '/join/') return { page: 'join' }
-  const match = meetingPath.exec(path)
-  if (!match?.[1]) return { page: 'unknown' }
-  return { page: (match[2] as MeetingPage | undefined) ?? 'participant', meetingId: match[1] }
-}
+import { routeOf, type Route } from './route.ts'
 
 /** The address in the browser, as state. */
 export class Router {
@@ -26,8 +10,13 @@ export class Router {
     addEventListener('popstate', () => (this.#path = location.pathname))
   }
 
-  /** Goes to another page of the client without loading anew; `to` is a path, and may have a fragment. */
+  /**
+   * Goes to another page; `to` is a path, and may have a fragment. The participant's page and the screen are documents
+   * of their own, and loaded as such.
+   */
   go(to: string): void {
+    const { page } = routeOf(to.split('#')[0] ?? to)
+    if (page === 'participant' || page === 'screen') return location.assign(to)
     history.pushState(null, '', to)
     this.#path = location.pathname
     scrollTo(0, 0)

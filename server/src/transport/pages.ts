@@ -6,14 +6,20 @@ import { sendError } from './http-errors.ts'
 const NO_PAGES =
   'The pages have not been built yet: run "npm run build", then start the server again. The interface under /api works.\n'
 
-/** The addresses of people's pages; all are drawn by the same document. */
-const pagePaths = ['/', '/join', '/m/*']
+/** The addresses of people's pages and their documents; two that must be light have one of their own. */
+const documents = {
+  '/': 'index.html',
+  '/join': 'index.html',
+  '/m/*': 'index.html',
+  '/m/:id': 'participant.html',
+  '/m/:id/screen': 'screen.html',
+} as const
 
 /** Serves the built client from `folder`; without one, says how to build it. Answers where nothing is. */
 export async function servePages(app: App, folder: string | null): Promise<void> {
   if (folder === null) {
     app.setNotFoundHandler((_request, reply) => sendError(reply, 'not-found'))
-    for (const path of pagePaths)
+    for (const path of Object.keys(documents))
       app.get(path, { schema: { hide: true } }, async (_request, reply) =>
         reply.code(503).type('text/plain').send(NO_PAGES),
       )
@@ -29,8 +35,8 @@ export async function servePages(app: App, folder: string | null): Promise<void>
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  for (const path of pagePaths)
-    app.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
+  for (const [path, document] of Object.entries(documents))
+    app.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile(document))
   app.setNotFoundHandler((request, reply) =>
     isAskedByPerson(request) ? reply.code(404).sendFile('index.html') : sendError(reply, 'not-found'),
   )

@@ -1,0 +1,18 @@
+/** What the page needs only after a press; it is no part of the first load. */
+export const laterParts = {
+  confirm: () => import('./ConfirmWish.svelte'),
+  problem: () => import('./ProblemToast.svelte'),
+  topic: () => import('./TopicField.svelte'),
+}
+
+/** When the page has painted its first view, on a phone too. */
+const REST_MS = 1_500
+
+/** Loads them once the page is at rest, so that they are there when the connection is not. Returns how to call it off. */
+export function loadLaterParts(): () => void {
+  const timer = setTimeout(() => {
+    // What cannot be loaded now is asked for again when it is needed.
+    for (const load of Object.values(laterParts)) load().catch(() => null)
+  }, REST_MS)
+  return () => clearTimeout(timer)
+}
