@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+
+/**
+ * The way from a browser to the server, as something that can be cut (`pull`: everybody is hung up on, nobody gets
+ * through) or that goes dead without a word (`freeze`: nothing passes, nothing is closed, as in a tunnel).
+ */
+export class Cable {
+  readonly #server: Server
+  readonly #ends = new Set<Socket>()
+  readonly #toPort: number
+  #state: 'whole' | 'frozen' | 'pulled' = 'whole'
+
+  private constructor(toPort: number) {
+    this.#toPort = toPort
+    this.#server = createServer((near) => this.#join(near))
+  }
+
+  static async to(port: number): Promise<Cable> {
+    const cable = new Cable(port)
+    cable.#server.listen(0, '127.0.0.1')
+    await once(cable.#server, 'listening')
+    return cable
+  }
+
+  /** The address to reach the server by. */
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** The same link through this cable. */
+  through(link: string): string {
+    return link.replace(/^http:\/\/[^/]+/, this.address)
+  }
+
+  pull(): void {
+    this.#state = 'pulled'
+    for (const end of this.#ends) end.destroy()
+  }
+
+  freeze(): void {
+    this.#state = 'frozen'
+    for (const end of this.#ends) end.pause()
+  }
+
+  /** Whole again: new connections get through. What was frozen flows on. */
+  mend(): void {
+    this.#state = 'whole'
+    for (const end of this.#ends) end.resume()
+  }
+
+  async end(): Promise<void> {
+    this.pull()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  #join(near: Socket): void {
+    if (this.#state === 'pulled') {
+      near.destroy()
+      return
+    }
+    const far = connect(this.#toPort, '127.0.0.1')
+    this.#lead(near, far)
+    this.#lead(far, near)
+    if (this.#state === 'frozen') for (const end of [near, far]) end.pause()
+  }
+
+  #lead(from: Socket, to: Socket): void {
+    this.#ends.add(from)
+    from.pipe(to)
+    // A connection that breaks is what this is for: its other end breaks too.
+    from.on('error', () => to.destroy())
+    from.on('close', () => {
+      this.#ends.delete(from)
+      to.destroy()
+    })
+  }
+}
