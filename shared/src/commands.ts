@@ -148,7 +148,8 @@ const planningCommands = [
   command('rename-session', { sessionId: id, title: line(limits.titleChars) }),
   command('remove-session', { sessionId: id }),
   command('add-segment', { sessionId: id, segment: segmentPlan, after: id.nullable() }),
-  command('edit-segment', { segmentId: id, segment: segmentPlan }),
+  /** Only what changes: what is left out stays as it is by then, whoever changed it. */
+  command('edit-segment', { segmentId: id, segment: segmentPlan.partial() }),
   command('move-segment', { segmentId: id, after: id.nullable(), sessionId: id }),
   command('remove-segment', { segmentId: id }),
   command('set-panel', { segmentId: id, panel: z.array(seat).max(limits.panelSeatsPerSegment) }),

@@ -8,10 +8,10 @@ import { advance, enterRequest, extendSegment, openList, removePerson } from '..
 import type { CommandOf, MeetingDraft } from '../commands.ts'
 import type { SegmentKind } from './state.ts'
 
-type Plan = CommandOf<'edit-segment'>['segment']
+type Plan = CommandOf<'add-segment'>['segment']
 
 function edit(segmentId: string, changes: Partial<Plan>): CommandOf<'edit-segment'> {
-  return { type: 'edit-segment', segmentId, segment: { ...planOf(segmentId), ...changes } }
+  return { type: 'edit-segment', segmentId, segment: changes }
 }
 
 function add(after: string | null, sessionId: string, changes: Partial<Plan> = {}): CommandOf<'add-segment'> {
@@ -230,4 +230,12 @@ describe('[E7] panels', () => {
     for (const kind of kinds)
       expect(given(by(coordinator, edit('panel', { kind }))).segment('panel').panel).toHaveLength(2)
   })
+})
+
+test('[E9] two coordinators who edit different things of one segment both keep what they wrote', () => {
+  const story = given(
+    by(coordinator, edit('floor', { title: 'Debate' })),
+    by(coordinator, edit('floor', { durationMs: 30 * MINUTE_MS })),
+  )
+  expect(story.segment('floor')).toMatchObject({ title: 'Debate', durationMs: 30 * MINUTE_MS })
 })

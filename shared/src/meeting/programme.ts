@@ -32,9 +32,10 @@ export const programmeDeciders = {
     const segments = insertAfter(meeting.segments, plannedSegment(planned), after, idOf)
     return planRefusal(meeting, segments) ?? [{ type: 'segment-added', segment: planned, after }]
   },
-  'edit-segment': (meeting, { segmentId, segment: plan }) => {
+  'edit-segment': (meeting, { segmentId, segment: changes }) => {
     const segment = segmentById(meeting, segmentId)
     if (!segment) return refuse('unknown-segment')
+    const plan = { ...planOf(segment), ...changes }
     if (plan.kind !== segment.kind && hasRecord(segment)) return refuse('segment-has-record')
     const edited = { ...plan, panel: plan.kind === 'break' ? [] : segment.panel }
     const segments = withSegment(meeting, segmentId, (before) => ({ ...before, ...edited })).segments
@@ -130,6 +131,10 @@ function moved(meeting: Meeting, segmentId: string, after: string | null, sessio
   const segment = { ...segmentById(meeting, segmentId)!, sessionId }
   const others = meeting.segments.filter((other) => other.id !== segmentId)
   return insertAfter(others, segment, after, idOf)
+}
+
+function planOf({ title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs }: Segment) {
+  return { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs }
 }
 
 function hasSession(meeting: Meeting, sessionId: string): boolean {

@@ -167,8 +167,9 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
   'add-segment': (meeting, { segment }, { ids }) => {
     meeting.segments.set(ids[0]!, planned(segment.kind, segment.durationMs))
   },
-  'edit-segment': (meeting, { segmentId, segment: { kind, durationMs } }) => {
+  'edit-segment': (meeting, { segmentId, segment: changes }) => {
     const segment = meeting.segments.get(segmentId)!
+    const { kind = segment.kind, durationMs = segment.durationMs } = changes
     const limitMs = Math.max(60_000, segment.limitMs + durationMs - segment.durationMs)
     Object.assign(segment, { kind, durationMs, limitMs, open: segment.open && kind !== 'break' })
   },

@@ -14,7 +14,7 @@ import {
 } from './typed-text.ts'
 
 /** The plan of a segment, as it is sent. */
-export type SegmentDraft = CommandOf<'edit-segment'>['segment']
+export type SegmentDraft = CommandOf<'add-segment'>['segment']
 
 /** A segment's plan as the texts of its form. A type, since an interface has no index signature. */
 export type SegmentFields = {
@@ -87,6 +87,14 @@ export function readSegment(
     status: 'ok',
     value: { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs },
   }
+}
+
+/** What of a plan differs from the segment as it is; only that is sent, so that nobody's other changes are undone. */
+export function changesTo(segment: PlainPlan, value: SegmentDraft): CommandOf<'edit-segment'>['segment'] {
+  const changed = Object.entries(value).filter(
+    ([field, text]) => JSON.stringify(text) !== JSON.stringify(segment[field as keyof PlainPlan]),
+  )
+  return Object.fromEntries(changed)
 }
 
 /** What is wrong with a speaking limit; undefined when nothing is. */
