@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { limits } from '@openfloor/shared/limits.ts'
 
 const smallRuntime = fileURLToPath(new URL('./src/session/locale-runtime.ts', import.meta.url))
+const runtime = fileURLToPath(new URL('./src/paraglide/runtime.js', import.meta.url))
 const numbers: Readonly<Record<string, number>> = limits
 
 /** Make pages lighter where bundlers cannot see that they may. */
@@ -15,10 +17,9 @@ function localeRuntime(): Plugin {
   return {
     name: 'locale-runtime',
     enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (!source.endsWith('/runtime.js')) return null
-      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
-      return resolved?.id.endsWith('/src/paraglide/runtime.js') ? smallRuntime : null
+    resolveId: {
+      filter: { id: /\/runtime\.js$/ },
+      handler: (source, importer = '') => (resolve(importer, '..', source) === runtime ? smallRuntime : null),
     },
   }
 }

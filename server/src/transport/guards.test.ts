@@ -107,15 +107,23 @@ describe('limits for each address', () => {
 })
 
 describe('the pages', () => {
-  test('one document for every address, never kept; assets kept for good', async () => {
+  test('each address has its document, never kept; assets are kept for good', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'openfloor-pages-'))
     mkdirSync(join(folder, 'assets'))
     writeFileSync(join(folder, 'index.html'), '<title>Openfloor</title>')
+    writeFileSync(join(folder, 'participant.html'), '<title>Participant</title>')
+    writeFileSync(join(folder, 'screen.html'), '<title>Screen</title>')
     writeFileSync(join(folder, 'assets', 'app-abc123.js'), 'export {}')
     const { http } = await serve({ clientFolder: folder })
-    for (const path of ['/', '/join', '/m/abc', '/m/abc/console', '/m/abc/screen']) {
+    for (const [path, title] of [
+      ['/', 'Openfloor'],
+      ['/join', 'Openfloor'],
+      ['/m/abc', 'Participant'],
+      ['/m/abc/console', 'Openfloor'],
+      ['/m/abc/screen', 'Screen'],
+    ] as const) {
       const answer = expectStatus(await http.get(path), 200)
-      expect(answer.body).toBe('<title>Openfloor</title>')
+      expect(answer.body).toBe(`<title>${title}</title>`)
       expect(answer.headers.get('cache-control')).toBe('no-cache')
     }
     const asset = await http.get('/assets/app-abc123.js')
