@@ -2,21 +2,24 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { documentFile, documents } from '../../documents.ts'
 import { chromiumPath } from './chromium.ts'
 
 const client = fileURLToPath(new URL('../..', import.meta.url))
-const builtFrom = ['src', 'public', 'index.html', 'project.inlang', 'vite.config.ts', '../shared/src']
+const builtFrom = [
+  ...['src', 'public', 'project.inlang', '../shared/src'],
+  ...['vite.config.ts', 'documents.ts', 'lean-plugins.ts', 'package.json', ...documents.map(documentFile)],
+]
 
 /** Before all tests: the browser is there, and the pages are built from what the sources are now. */
 export default function buildOnce(): void {
   chromiumPath()
   if (isFresh()) return
-  const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: client, stdio: 'inherit' })
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: client, stdio: 'inherit' })
 }
 
 function isFresh(): boolean {
-  const builtMs = changedMs(join(client, 'dist', 'index.html'))
+  const builtMs = Math.min(...documents.map((name) => changedMs(join(client, 'dist', documentFile(name)))))
   return builtFrom.every((path) => newestMs(join(client, path)) < builtMs)
 }
 
