@@ -121,6 +121,8 @@ describe('the pages', () => {
       ['/m/abc', 'Participant'],
       ['/m/abc/console', 'Openfloor'],
       ['/m/abc/screen', 'Screen'],
+      ['/m/', 'Openfloor'],
+      ['/m/not%20an%20id', 'Openfloor'],
     ] as const) {
       const answer = expectStatus(await http.get(path), 200)
       expect(answer.body).toBe(`<title>${title}</title>`)

@@ -6,13 +6,13 @@ import { sendError } from './http-errors.ts'
 const NO_PAGES =
   'The pages have not been built yet: run "npm run build", then start the server again. The interface under /api works.\n'
 
-/** The addresses of people's pages and their documents; two that must be light have one of their own. */
+/** The addresses of people's pages and their documents; two that must be light have one of their own, which shows nothing else. */
 const documents = {
   '/': 'index.html',
   '/join': 'index.html',
   '/m/*': 'index.html',
-  '/m/:id': 'participant.html',
-  '/m/:id/screen': 'screen.html',
+  '/m/:id(^[\\w-]{1,64}$)': 'participant.html',
+  '/m/:id(^[\\w-]{1,64}$)/screen': 'screen.html',
 } as const
 
 /** Serves the built client from `folder`; without one, says how to build it. Answers where nothing is. */
