@@ -16,14 +16,17 @@ interface Entry {
 }
 
 /**
- * Commands on their way. One that is not answered goes out again under the same id, over the next connection too, until
- * the server has answered it: so it is neither lost nor done twice.
+ * Commands on their way, one at a time. One that is not answered goes out again under the same id, over the next
+ * connection too, until the server has answered it: so it is neither lost nor done twice, and nothing overtakes it. (A
+ * refusal whose answer was lost is decided again: were the next wish done already, the older one would come after it.)
  */
 export class Outbox {
   readonly #parts: OutboxParts
   /** Counts connections; null while there is none. A delivery belongs to one of them. */
   #connection: number | null = null
   #connections = 0
+  /** The connection whose deliveries are under way. */
+  #delivering: number | null = null
   #isClosed = false
   #entries: readonly Entry[] = []
 
@@ -36,14 +39,14 @@ export class Outbox {
     return new Promise((settle) => {
       const entry: Entry = { command: { id: this.#parts.newId(), ...command }, settle }
       this.#hold([...this.#entries, entry])
-      void this.#deliver(entry, this.#connection)
+      void this.#deliver(this.#connection)
     })
   }
 
   /** A connection is there: what is not answered goes out, oldest first. */
   open(): void {
     this.#connection = ++this.#connections
-    for (const entry of this.#entries) void this.#deliver(entry, this.#connection)
+    void this.#deliver(this.#connection)
   }
 
   /** The connection is gone; commands wait for the next. */
@@ -60,11 +63,15 @@ export class Outbox {
     for (const { settle } of left) settle(leftBehind)
   }
 
-  async #deliver(entry: Entry, connection: number | null): Promise<void> {
-    while (connection !== null && connection === this.#connection && this.#entries.includes(entry)) {
+  async #deliver(connection: number | null): Promise<void> {
+    if (connection === null || connection === this.#delivering) return
+    this.#delivering = connection
+    while (connection === this.#connection && this.#entries.length > 0) {
+      const entry = this.#entries[0]!
       const result = await this.#parts.transmit(entry.command)
-      if (result) return this.#settle(entry, result)
+      if (result) this.#settle(entry, result)
     }
+    if (this.#delivering === connection) this.#delivering = null
   }
 
   #settle(entry: Entry, result: CommandResult): void {

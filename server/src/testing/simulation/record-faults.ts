@@ -14,6 +14,8 @@ export interface History {
 export function recordFaults(history: History, book: Book): string[] {
   return [
     ...ofTheOrder(history),
+    ...ofTheSenders(history, book),
+    ...ofTheNotices(history),
     ...[...book.entries.values()].flatMap((entry) => [...ofTheAnswer(history, entry)]),
     ...ofWhatWasSeen(history, book),
     ...ofRaces(history, book),
@@ -32,13 +34,13 @@ function* ofTheOrder({ commits }: History): Generator<string> {
   }
 }
 
-/** [Promise 1] On a wire that keeps the order, one page's commands are done in the order in which they were sent. */
-export function* orderFaults({ commits }: History, book: Book): Generator<string> {
+/** [Promise 1] One page's commands are done in the order in which they were sent. */
+function* ofTheSenders({ commits }: History, book: Book): Generator<string> {
   const versions = new Map(commits.map(({ commandId, version }) => [commandId, version]))
   const reached = new Map<string, number>()
-  for (const { by, id, command } of book.entries.values()) {
+  for (const { by, id, command, isDoubled } of book.entries.values()) {
     const version = versions.get(id)
-    if (version === undefined) continue
+    if (version === undefined || isDoubled) continue
     if (version < (reached.get(by) ?? 0))
       yield `${command.type} of ${by} was done before what was sent earlier`
     reached.set(by, version)
@@ -110,6 +112,16 @@ function* ofTheHands({ commits, meetings }: History): Generator<string> {
       const later = commits.slice(version).map((commit) => JSON.stringify(commit.events))
       if (!later.some((text) => text.includes(event.requestId))) yield `the hand ${event.requestId} is lost`
     }
+}
+
+/** No wish was done twice under two ids; each notice has a text of its own. */
+function* ofTheNotices({ commits }: History): Generator<string> {
+  const texts = new Set<string>()
+  for (const event of commits.flatMap(({ events }) => events)) {
+    if (event.type !== 'notice-sent') continue
+    if (texts.has(event.text)) yield `the notice "${event.text}" was sent twice`
+    texts.add(event.text)
+  }
 }
 
 function* ofTheFloor({ commits, meetings }: History): Generator<string> {

@@ -121,11 +121,11 @@ const makers: readonly (readonly [number, Maker])[] = [
     }),
   ],
   [
-    4,
+    6,
     (_picture, random) => ({
       type: 'send-notice',
       to: random.pick(['everyone', 'speaker', 'screens'] as const)!,
-      text: `Notice ${random.text(4)}`,
+      text: `Notice ${random.text(8)}`,
       durationMs: null,
     }),
   ],
