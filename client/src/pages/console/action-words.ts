@@ -165,7 +165,7 @@ export function actionSentence({ id }: ConsoleAction, picture: Picture): string 
 }
 
 /** "Undo: closed the list". */
-export function undoSentence(command: string): string {
+function undoSentence(command: string): string {
   const what = undone[command]
   return what ? m.console_undo_what({ what: what() }) : m.console_do_undo()
 }

@@ -14,7 +14,7 @@ export type Tab = 'people' | 'notices' | 'recent'
 export type Question = 'start-meeting' | 'end-meeting' | 'remove-person'
 
 /** What an action does: it sends a command, at once or after a question, or opens something. */
-export type Intent =
+type Intent =
   | { readonly kind: 'send'; readonly command: OutsideCommand }
   | { readonly kind: 'ask'; readonly question: Question; readonly command: OutsideCommand }
   | { readonly kind: 'open'; readonly opening: Opening }

@@ -105,7 +105,7 @@ test('single keys can be switched off; those with Ctrl stay', async () => {
   const session = given(aminaSpeaking())
   await press('?')
   await fireEvent.click(screen.getByRole('checkbox', { name: 'Single keys are on' }))
-  await fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+  await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
   await press('n')
   expect(session.sent).toEqual([])
   await press('z', { ctrlKey: true })

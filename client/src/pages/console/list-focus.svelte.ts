@@ -32,6 +32,11 @@ export class ListFocus {
     this.#index = index
   }
 
+  /** The pointer was used: where the keyboard was does not matter any more. */
+  forget(): void {
+    this.#requestId = null
+  }
+
   /** Puts the focus on a row, as far as there is one. */
   go(index: number): void {
     this.#list?.querySelectorAll<HTMLElement>('button.grip')[index]?.focus()

@@ -4,7 +4,7 @@ import type { PublicFloor, PublicPerson, PublicSegment, PublicView } from '@open
 import type { View } from '@openfloor/shared/views/view.ts'
 
 /** Who speaks next if nobody decides otherwise: the way `give-floor` names them, and their limit. */
-export interface NextSpeaker {
+interface NextSpeaker {
   readonly to: { readonly requestId: string } | { readonly personId: string }
   readonly person: PublicPerson
   readonly limitMs: number
@@ -45,12 +45,6 @@ export function pictureOf(view: View | null, role: Role, chosenSegmentId: string
     next: current && nextSpeaker(current, moderators.lists[current.id] ?? [], everybody.floor),
     rows: (listed && moderators.lists[listed.id]) ?? [],
   }
-}
-
-/** The place of a person in the shown list, 1 is next; null when they do not wait there. */
-export function placeOf(rows: readonly ModeratorRow[], personId: string): number | null {
-  const index = rows.findIndex((row) => row.personId === personId)
-  return index < 0 ? null : index + 1
 }
 
 /** The chosen segment; else the current one, in a break the next that has a list, before the start the first floor. */

@@ -81,6 +81,6 @@ function entryFor(picture: Picture, { id: personId }: Person): ConsoleAction[] {
 }
 
 /** Whether a person waits in any list. */
-export function isWaiting({ moderators: { lists } }: Picture, personId: string): boolean {
+function isWaiting({ moderators: { lists } }: Picture, personId: string): boolean {
   return Object.values(lists).some((rows) => rows.some((row) => row.personId === personId))
 }
