@@ -17,6 +17,13 @@ describe('server and pages in a storm keep promises 1 to 3', { timeout: TIMEOUT_
     expect(Math.min(...[kills, races, asks, done, refused, failed].map(Number))).toBeGreaterThan(10)
   })
 
+  test.each([
+    [25, 'moderators who were told of somebody brief never heard that they had left'],
+    [7, 'a wish was done after the one that was sent after it'],
+  ])('seed %i, in which once %s', async (seed) => {
+    await weather([seed])
+  })
+
   test('the same seed makes the same storm', async () => {
     expect(await simulate(4)).toEqual(await simulate(4))
   })
