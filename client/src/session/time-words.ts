@@ -11,10 +11,9 @@ const ON_TIME_MS = MINUTE_MS
 export function aboutDuration(durationMs: number): string {
   const minutes = roundedMinutes(durationMs)
   if (durationMs < MINUTE_MS || minutes === 0) return m.time_under_minute()
-  if (minutes < MINUTES_PER_HOUR) return m.time_about_minutes({ minutes })
   if (minutes >= 2 * MINUTES_PER_DAY)
     return m.time_about_days({ days: Math.round(minutes / MINUTES_PER_DAY) })
-  return m.time_about_hours(hoursAndMinutes(minutes))
+  return m.time_about({ duration: hoursAndMinutes(minutes) })
 }
 
 /** Whether the programme keeps its plan, as far as people would say. */
@@ -25,9 +24,8 @@ export function isOnTime(behindMs: number): boolean {
 /** "On time", "About 12 min behind", "About 3 min ahead". */
 export function paceWords(behindMs: number): string {
   if (isOnTime(behindMs)) return m.pace_on_time()
-  const { hours, minutes } = hoursAndMinutes(roundedMinutes(behindMs))
-  if (hours === 0) return behindMs > 0 ? m.pace_behind({ minutes }) : m.pace_ahead({ minutes })
-  return behindMs > 0 ? m.pace_behind_hours({ hours, minutes }) : m.pace_ahead_hours({ hours, minutes })
+  const duration = hoursAndMinutes(roundedMinutes(behindMs))
+  return behindMs > 0 ? m.pace_behind({ duration }) : m.pace_ahead({ duration })
 }
 
 /** The city that names a time zone: "Zurich" of Europe/Zurich. */
@@ -40,6 +38,10 @@ export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-function hoursAndMinutes(minutes: number) {
-  return { hours: Math.floor(minutes / MINUTES_PER_HOUR), minutes: minutes % MINUTES_PER_HOUR }
+/** "12 min", "1 h", "1 h 20 min". */
+function hoursAndMinutes(all: number): string {
+  const hours = Math.floor(all / MINUTES_PER_HOUR)
+  const minutes = all % MINUTES_PER_HOUR
+  if (hours === 0) return m.time_minutes({ minutes })
+  return minutes === 0 ? m.time_hours({ hours }) : m.time_hours_minutes({ hours, minutes })
 }
