@@ -45,7 +45,8 @@ class Lane<Frame extends UpFrame | DownFrame> {
     const mayMiss = isMissed(frame) && this.#weather.losesMessages
     if (mayMiss && this.#random.chance(LOSS)) return
     const held = this.#heldBack
-    if (mayMiss && held === null && this.#random.chance(LOSS)) {
+    // A command is never held back: one that came after its own copy would belie what the copy was answered.
+    if (mayMiss && frame.type !== 'command' && held === null && this.#random.chance(LOSS)) {
       this.#heldBack = frame
       return
     }
