@@ -18,7 +18,7 @@ export function documentFile(name: DocumentName): string {
 }
 
 /** The document of an address, as the server has it. */
-export function documentAt(path: string): DocumentName {
+function documentAt(path: string): DocumentName {
   if (/^\/m\/[\w-]+\/screen$/.test(path)) return 'screen'
   return /^\/m\/[\w-]+$/.test(path) ? 'participant' : 'pages'
 }

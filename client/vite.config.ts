@@ -38,8 +38,8 @@ export default defineConfig(({ mode }) => {
       manifest: `.vite/${name}.json`,
       // The content policy allows no data: URLs, so every asset is a file.
       assetsInlineLimit: 0,
-      // Browsers that know light-dark() and popover know modulepreload.
-      modulePreload: { polyfill: false },
+      // Only the document of many pages has chunks that others wait for.
+      modulePreload: name === 'pages' && { polyfill: false },
       rolldownOptions: { input: documentFile(name) },
     },
   }
