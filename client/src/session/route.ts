@@ -2,7 +2,7 @@
 export type Route =
   { readonly page: 'home' | 'join' | 'unknown' } | { readonly page: MeetingPage; readonly meetingId: string }
 
-export type MeetingPage = 'participant' | 'console' | 'plan' | 'screen' | 'rapporteur'
+type MeetingPage = 'participant' | 'console' | 'plan' | 'screen' | 'rapporteur'
 
 const meetingPath = /^\/m\/([\w-]{1,64})(?:\/(console|plan|screen|rapporteur))?\/?$/
 
