@@ -18,11 +18,3 @@ export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 }
-
-/** CPU time of this process spent in `work`, in microseconds, all threads. */
-export async function cpuUsOf(work: () => Promise<void> | void): Promise<number> {
-  const before = process.cpuUsage()
-  await work()
-  const spent = process.cpuUsage(before)
-  return spent.user + spent.system
-}

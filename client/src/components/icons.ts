@@ -21,7 +21,6 @@ export const stop: IconShape = {
 export const skipNext: IconShape = { path: 'M6 5.5v13l9.5-6.5zM18.5 5.5v13', mirrors: true }
 export const skipBack: IconShape = { path: 'M18 5.5v13L8.5 12zM5.5 5.5v13', mirrors: true }
 export const plus: IconShape = { path: 'M12 5v14M5 12h14' }
-export const minus: IconShape = { path: 'M5 12h14' }
 export const undo: IconShape = { path: 'M8.5 5 4.5 9l4 4M4.5 9h9.5a5.5 5.5 0 0 1 0 11H9', mirrors: true }
 export const cut: IconShape = {
   path: 'M8.5 6.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM8.5 17.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM8.1 8.1 20 18M8.1 15.9 20 6',
@@ -83,7 +82,6 @@ export const trash: IconShape = {
 export const mic: IconShape = {
   path: 'M12 3.5a3 3 0 0 1 3 3V11a3 3 0 0 1-6 0V6.5a3 3 0 0 1 3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5v3M9 20.5h6',
 }
-export const info: IconShape = { path: 'M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM12 11v5M12 8h.01' }
 export const disconnected: IconShape = {
   path: 'M4.5 9.5a11 11 0 0 1 4.6-2.4M19.5 9.5a11 11 0 0 0-6.9-3M8 13.2a6.5 6.5 0 0 1 3-1.5M16 13.2l-.3-.2M12 17.5h.01M4 4l16 16',
 }

@@ -2,7 +2,7 @@ import type { ProjectedSegment, Projection } from '@openfloor/shared/programme/p
 import type { PublicSegment, PublicView } from '@openfloor/shared/views/public.ts'
 
 /** A segment with its planned and expected times. */
-export interface ProgrammeRow {
+interface ProgrammeRow {
   readonly segment: PublicSegment
   readonly projected: ProjectedSegment
 }
