@@ -37,7 +37,9 @@ test('a meeting from the template: created, opened, and its screen shows the tit
   expect(devices.complaints).toEqual([])
 })
 
-test('an empty meeting is planned, and planned anew while it runs; a participant sees it', async ({ devices }) => {
+test('an empty meeting is planned, and planned anew while it runs; a participant sees it', async ({
+  devices,
+}) => {
   const coordinator = new Coordinator(await devices.bring('laptop'))
   const links = await coordinator.create(server().address, 'Empty', 'Hearing on housing')
   const participant = await bruno(devices)
@@ -69,6 +71,9 @@ test('an empty meeting is planned, and planned anew while it runs; a participant
   const running = (await caller.view()).view.public.programme.segments[0]!
   expect(running.clock.limitMs).toBe(12 * minute)
   await coordinator.editSegment('Experts', { guidingPoints: ['Rents', 'Evictions'] })
+  await coordinator.editSegment('Open floor', { kind: 'Plenary' })
+  const [, , last] = (await caller.view()).view.public.programme.segments
+  expect(last).toMatchObject({ title: 'Open floor', kind: 'plenary', speakingLimitMs: 90_000 })
   await caller.must({ type: 'advance-segment', from: running.id, to: await idOf('Experts') })
   await participant.seesGuidingPoint('Evictions')
   await participant.seesOnPanel('Dr Ada Okoye')
@@ -77,7 +82,12 @@ test('an empty meeting is planned, and planned anew while it runs; a participant
   const at = timeOfDay(Math.ceil(Date.now() / minute) * minute + 60 * minute, meeting.timeZone, 'en')
   await coordinator.addSession('Afternoon')
   await coordinator.addSegment('Afternoon', { title: 'Coffee', kind: 'Break', minutes: 15 })
-  await coordinator.addSegment('Afternoon', { title: 'Summary', kind: 'Plenary', minutes: 15, fixedStart: at })
+  await coordinator.addSegment('Afternoon', {
+    title: 'Summary',
+    kind: 'Plenary',
+    minutes: 15,
+    fixedStart: at,
+  })
   await caller.must({ type: 'advance-segment', from: await idOf('Experts'), to: await idOf('Coffee') })
   await participant.seesResumesAt(at)
   expect(devices.complaints).toEqual([])

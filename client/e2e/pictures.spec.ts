@@ -3,11 +3,12 @@ import { expect, type Page } from '@playwright/test'
 import { Api } from './harness/api.ts'
 import { giveFloorToNext, openFloor, raiseHands, speakers, type Stage } from './harness/meetings.ts'
 import { ownServer } from './harness/own-server.ts'
+import { expectFits } from './people/accessible.ts'
 import { test, type Device, type Devices } from './people/devices.ts'
 
 /**
  * The pictures of docs/pictures, taken anew when `UPDATE_PICTURES` is set. In every run it is checked that what they
- * show fits: nothing is wider than the page.
+ * show fits: nothing is wider than the page, no text is cut off.
  */
 const server = ownServer()
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
@@ -69,9 +70,6 @@ async function participant(devices: Devices, stage: Stage, colorScheme: 'light' 
 
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  const tooWidePx = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(tooWidePx, `${name} is wider than the page`).toBeLessThanOrEqual(0)
+  await expectFits(page, name)
   if (process.env['UPDATE_PICTURES']) await page.screenshot({ path: `${folder}${name}.png` })
 }

@@ -57,6 +57,14 @@ export class Participant {
     await this.#sayWhoIAm()
   }
 
+  /** Joins a meeting that has no stakeholder groups. */
+  async joinWithoutGroup(link: string): Promise<void> {
+    await this.page.goto(link)
+    await this.page.getByLabel(m.join_name({}, this.#in)).fill(this.name)
+    await this.page.getByRole('button', { name: m.join_enter({}, this.#in) }).click()
+    await expect(this.now).toBeVisible()
+  }
+
   /** Types the code on the page of that address. */
   async joinByCode(address: string, code: string): Promise<void> {
     await this.page.goto(address)
@@ -168,6 +176,26 @@ export class Participant {
 
   async seesEnd(words: string): Promise<void> {
     await expect(this.now.getByText(words, { exact: true })).toBeVisible()
+  }
+
+  /** A sentence about where the meeting is. */
+  async seesSentence(words: string): Promise<void> {
+    await expect(this.now.getByText(words, { exact: true })).toBeVisible()
+  }
+
+  /** The segments of the programme, in order. */
+  async seesProgramme(titles: readonly string[]): Promise<void> {
+    const programme = this.page.getByRole('group').filter({
+      has: this.page.getByRole('heading', { name: m.participant_programme({}, this.#in) }),
+    })
+    const inOrder = async () => (await programme.innerText()).match(new RegExp(titles.join('|'), 'g'))
+    await expect.poll(inOrder).toEqual(titles)
+  }
+
+  /** Somebody on the panel of the segment that runs. */
+  async seesOnPanel(name: string): Promise<void> {
+    const panel = this.page.getByRole('region', { name: m.participant_panel({}, this.#in), exact: true })
+    await expect(panel.getByText(name, { exact: true })).toBeVisible()
   }
 
   async seesNotice(text: string): Promise<void> {
