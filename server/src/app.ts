@@ -35,6 +35,8 @@ export async function buildApp(given: AppParts): Promise<App> {
     loggerInstance: given.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.messageBytes,
+    // People add and lose slashes when they copy an address.
+    routerOptions: { ignoreTrailingSlash: true },
     trustProxy: given.config.trustedProxies.length > 0 ? [...given.config.trustedProxies] : false,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

@@ -119,6 +119,8 @@ describe('the pages', () => {
       ['/', 'Openfloor'],
       ['/join', 'Openfloor'],
       ['/m/abc', 'Participant'],
+      ['/m/abc/', 'Participant'],
+      ['/m/abc/screen/', 'Screen'],
       ['/m/abc/console', 'Openfloor'],
       ['/m/abc/screen', 'Screen'],
       ['/m/', 'Openfloor'],

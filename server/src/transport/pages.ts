@@ -10,6 +10,7 @@ const NO_PAGES =
 const documents = {
   '/': 'index.html',
   '/join': 'index.html',
+  '/m': 'index.html',
   '/m/*': 'index.html',
   '/m/:id(^[\\w-]{1,64}$)': 'participant.html',
   '/m/:id(^[\\w-]{1,64}$)/screen': 'screen.html',
