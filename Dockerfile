@@ -5,7 +5,8 @@ COPY package.json package-lock.json ./
 COPY shared/package.json shared/
 COPY server/package.json server/
 COPY client/package.json client/
-RUN npm ci --omit=optional
+# The bundler's binary for this machine is an optional package.
+RUN npm ci
 COPY tsconfig.base.json ./
 COPY shared shared
 COPY client client
