@@ -67,14 +67,26 @@ function shorter(one: Change, other: Change): Change {
 
 /** Splices from the end to the beginning, so that none moves the places of the next. */
 function spliced(before: readonly unknown[], after: readonly unknown[]): Change {
+  const head = equalItems(before, after)
+  const tail = equalItems(before.slice(head).reverse(), after.slice(head).reverse())
+  const [beforeEnd, afterEnd] = [before.length - tail, after.length - tail]
+  const between = keptItems(before.slice(head, beforeEnd), after.slice(head, afterEnd))
   const changes: Splice[] = []
-  let last: Kept = [before.length, after.length]
-  for (const kept of [...keptItems(before, after)].reverse().concat([[-1, -1]])) {
-    const [from, to] = [kept[0] + 1, kept[1] + 1]
-    if (from < last[0] || to < last[1]) changes.push(['+', from, last[0] - from, ...after.slice(to, last[1])])
-    last = kept
+  let next: Kept = [beforeEnd, afterEnd]
+  for (const [from, to] of [[-1, -1] as Kept, ...between].reverse()) {
+    const [at, start] = [head + from + 1, head + to + 1]
+    if (at < next[0] || start < next[1]) changes.push(['+', at, next[0] - at, ...after.slice(start, next[1])])
+    next = [head + from, head + to]
   }
   return changes.length === 1 ? changes[0]! : ['*', ...changes]
+}
+
+/** How many items are equal from the beginning on. */
+function equalItems(before: readonly unknown[], after: readonly unknown[]): number {
+  const shorter = Math.min(before.length, after.length)
+  let count = 0
+  while (count < shorter && diffValues(before[count], after[count]) === null) count++
+  return count
 }
 
 /**
