@@ -204,7 +204,28 @@ export function parseCommand(input: unknown): ParsedCommand {
 
 /** The first problem of a schema error as one line: where, and what is expected. */
 export function explain(error: z.ZodError): string {
-  const issue = error.issues[0]!
-  const where = issue.path.join('.')
-  return where === '' ? issue.message : `${where}: ${issue.message}`
+  return explainIssue(error.issues[0]!)
+}
+
+/** As much of a problem as it takes to explain it; `errors` has, for each shape a value may have, why it has not. */
+export interface Issue {
+  readonly code?: string | undefined
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly errors?: readonly (readonly Issue[])[]
+}
+
+/** One problem as one line. Of a value that may have several shapes, the one that it comes closest to is explained. */
+export function explainIssue({ path, message, errors = [] }: Issue): string {
+  const [problem] = closestShape(errors)
+  if (problem) return explainIssue({ ...problem, path: [...path, ...problem.path] })
+  const where = path.join('.')
+  return where === '' ? message : `${where}: ${message}`
+}
+
+/** The shape that knows all the fields, or else the one with the fewest problems. */
+function closestShape(shapes: readonly (readonly Issue[])[]): readonly Issue[] {
+  const isStrange = ({ code, path }: Issue) => code === 'unrecognized_keys' && path.length === 0
+  const distance = (issues: readonly Issue[]) => (issues.some(isStrange) ? 1_000 : 0) + issues.length
+  return shapes.toSorted((a, b) => distance(a) - distance(b))[0] ?? []
 }

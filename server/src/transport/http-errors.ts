@@ -1,5 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import {
+  hasZodFastifySchemaValidationErrors,
+  type ZodFastifySchemaValidationError,
+} from 'fastify-type-provider-zod'
+import { explainIssue, type Issue } from '@openfloor/shared/commands.ts'
 import type { ErrorCode } from '@openfloor/shared/protocol.ts'
 import type { App } from './app-types.ts'
 import { errorBody, errors } from './errors.ts'
@@ -19,9 +23,7 @@ export function answerErrors(app: App): void {
 
 function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const [first] = error.validation
-    const where = first!.instancePath.slice(1).replaceAll('/', '.')
-    return sendError(reply, 'bad-request', where === '' ? first!.message : `${where}: ${first!.message}`)
+    return sendError(reply, 'bad-request', explainIssue(issueOf(error.validation[0]!)))
   }
   const status = error.statusCode ?? 500
   if (status === 413) return sendError(reply, 'too-large')
@@ -30,4 +32,9 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   if (status < 500) return sendError(reply, 'bad-request', error.message)
   request.log.error({ err: error }, 'a request failed')
   return reply.code(500).send(errorBody('unavailable', 'something went wrong here, and has been noted'))
+}
+
+function issueOf({ keyword, instancePath, message = '', params }: ZodFastifySchemaValidationError): Issue {
+  const path = instancePath.split('/').filter((part) => part !== '')
+  return { code: keyword, path, message, ...(params as Pick<Issue, 'errors'>) }
 }

@@ -258,6 +258,10 @@ describe('commands', () => {
     [{ id: 'long-enough', type: 'create-meeting' }, 'type'],
     [{ id: 'long-enough', type: 'join-meeting' }, 'type'],
     [{ id: 'long-enough', type: 'lower-hand', requestId: 7 }, 'requestId'],
+    [
+      { id: 'long-enough', type: 'give-floor', segmentId: 'a', after: null, to: { personId: 7 } },
+      'to.personId',
+    ],
     ['[]', 'id'],
     ['null', 'a command'],
     ['{', 'JSON'],
@@ -267,6 +271,17 @@ describe('commands', () => {
       error: 'bad-request',
       detail: expect.stringContaining(detail),
     })
+  })
+
+  test.each([
+    ['/api/meetings', {}, 'template: '],
+    ['/api/meetings', { template: 'none' }, 'template: '],
+    ['/api/meetings', { draft: { title: '', startsAt: 'soon' } }, 'draft.title: '],
+    ['/api/sessions', { code: 5 }, 'code: '],
+    ['/api/sessions', { meetingId: 'a', secret: 5 }, 'secret: '],
+  ])('%s takes no %j, and says where it is wrong', async (address, body, where) => {
+    const answer = await server.http.post(address, body)
+    expect(expectStatus(answer, 400).body['detail']).toMatch(new RegExp(`^${where}`))
   })
 
   test('too large is said before it is read', async () => {
