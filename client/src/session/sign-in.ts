@@ -23,16 +23,23 @@ export async function heldSessions(meetingId: string): Promise<Answer<readonly H
 
 /**
  * Exchanges the secret in the address's fragment for a session, and takes it out of the address and the history. Null
- * where there is none. Without a connection the address keeps it, so that loading again helps.
+ * where there is none. Where the server has not judged it the address keeps it, so that asking again helps.
  */
 export async function openLink(meetingId: string): Promise<Answer<HeldSession | null>> {
   const secret = location.hash.slice(1)
   if (secret === '') return { ok: true, value: null }
   history.replaceState(history.state, '', location.pathname + location.search)
   const answer = await ask<HeldSession>('POST', '/api/sessions', { meetingId, secret })
-  if (!answer.ok && answer.problem === 'offline') history.replaceState(history.state, '', `#${secret}`)
+  if (isUnjudged(answer)) history.replaceState(history.state, '', `#${secret}`)
   return answer
 }
+
+/** No connection, too many at once, a server that cannot now: none of it says anything of the link. */
+function isUnjudged(answer: Answer<unknown>): answer is Extract<Answer<unknown>, { ok: false }> {
+  return !answer.ok && !judgements.includes(answer.problem)
+}
+
+const judgements: readonly Problem[] = ['signed-out', 'bad-request', 'not-found']
 
 /**
  * Signs in on a page for these roles: by the link one came by, or else as the first of them that this browser holds
@@ -40,7 +47,7 @@ export async function openLink(meetingId: string): Promise<Answer<HeldSession | 
  */
 export async function signIn(meetingId: string, roles: readonly Role[]): Promise<SignIn> {
   const opened = await openLink(meetingId)
-  if (!opened.ok && opened.problem === 'offline') return { status: 'failed', problem: opened.problem }
+  if (isUnjudged(opened)) return { status: 'failed', problem: opened.problem }
   if (opened.ok && opened.value && roles.includes(opened.value.role))
     return { status: 'signed-in', session: opened.value }
   const held = await heldSessions(meetingId)
