@@ -104,7 +104,7 @@ export class FeedSession implements WatchingSession {
 
   async #isSignedOut(): Promise<boolean> {
     const held = await heldSessions(this.meetingId)
-    return held.ok && held.value.length === 0
+    return held.ok && !held.value.some(({ role }) => role === 'screen')
   }
 
   #receive(message: FeedMessage): void {
