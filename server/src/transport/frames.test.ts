@@ -122,6 +122,25 @@ describe('changes', () => {
 })
 
 describe('personal frames', () => {
+  test('[N4] what was said to a speaker goes, also if the floor is back with them by the next frame', async () => {
+    const ana = await join('Ana')
+    await send({ type: 'start-meeting' })
+    const segmentId = meetings.get(meetingId)!.meeting.currentSegmentId!
+    const give = (after: string | null) =>
+      send({ type: 'give-floor', segmentId, to: { personId: ana }, after })
+    await give(null)
+    await send({ type: 'send-notice', to: 'speaker', text: 'Slower, please', durationMs: null })
+    const mine = frames.join(meetingId, me(ana))
+    expect(mine.view().view.personal!.notices).toHaveLength(1)
+    const interventionId = meetings.get(meetingId)!.meeting.floorId!
+    await notice('opens a frame')
+    vi.advanceTimersByTime(1)
+    await send({ type: 'end-intervention', interventionId })
+    await give(interventionId)
+    vi.advanceTimersByTime(limits.frameIntervalMs)
+    expect(mine.view().view.personal!.notices).toEqual([])
+  })
+
   test('go to those whose own part changed', async () => {
     const [ana, ben] = [await join('Ana'), await join('Ben')]
     frames.join(meetingId, me(ana))

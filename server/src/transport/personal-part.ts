@@ -41,7 +41,8 @@ function whatItRestsOn(meeting: Meeting, personId: string): readonly unknown[] {
   const requestId = person?.requestId ?? null
   const request = requestId === null ? undefined : meeting.requests.get(requestId)
   const segment = request && segmentById(meeting, request.segmentId)
-  const hasFloor = floorIntervention(meeting)?.personId === personId
-  const notices = hasFloor ? meeting.notices : null
-  return [person, request, segment?.list, segment?.panel, segment?.speakingLimitMs, notices]
+  const speaking = floorIntervention(meeting)
+  const hasFloor = speaking?.personId === personId
+  const [turn, notices] = hasFloor ? [speaking.id, meeting.notices] : [null, null]
+  return [person, request, segment?.list, segment?.panel, segment?.speakingLimitMs, turn, notices]
 }
