@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { limits } from '@openfloor/shared/limits.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
+import { FeedClient } from './testing/feed-client.ts'
 import { HttpClient } from './testing/http-client.ts'
 import { expectStatus, joinMeeting } from './testing/meeting-access.ts'
 import { failedStart, ServerProcess } from './testing/server-process.ts'
@@ -80,6 +82,16 @@ describe('the start', () => {
     await server.end()
     expect(server.log).not.toContain(secret)
   })
+})
+
+test('what a client does wrong on the wire is not logged as a fault of ours', async () => {
+  const server = await start()
+  const { meetingId, token } = tokenIn(server.link('Screen'))
+  const feed = await FeedClient.open(server.url, { meetingId, token })
+  feed.send('x'.repeat(limits.feedMessageBytes + 1))
+  await feed.closed
+  await server.end()
+  expect(server.log).not.toContain('"level":50')
 })
 
 describe('a start that cannot be', () => {

@@ -42,6 +42,11 @@ export async function serveFeed(
   })
   await app.register(fastifyWebsocket, {
     options: { server: relay, maxPayload: limits.feedMessageBytes, perMessageDeflate: false },
+    errorHandler(error: Error, socket: WebSocket, request: FastifyRequest) {
+      // With a code it is what a client did on the wire: its connection ends, and the log is not theirs to fill.
+      if (!('code' in error)) request.log.error({ err: error }, 'a feed failed')
+      socket.terminate()
+    },
     preClose(this: { websocketServer: { clients: Set<WebSocket> } }, done: () => void) {
       for (const socket of this.websocketServer.clients) socket.close(SERVICE_RESTART, 'restarting')
       done()
