@@ -88,6 +88,11 @@ describe('[M9] title, date and zone', () => {
     const renamed = given(by(coordinator, { type: 'rename-meeting', title: 'Review' }))
     expect(renamed.meeting.title).toBe('Review')
   })
+
+  test('[C4] nor does the date it has already', () => {
+    const { startsAt, timeZone } = draft
+    given().when(coordinator, { type: 'schedule-meeting', startsAt, timeZone }).happens()
+  })
 })
 
 describe('[E8] stakeholder groups', () => {

@@ -66,9 +66,10 @@ export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
 export const creationDeciders = {
   'rename-meeting': (meeting, { title }) =>
     title === meeting.title ? [] : [{ type: 'meeting-renamed', title }],
-  'schedule-meeting': (_meeting, { startsAt, timeZone }) => [
-    { type: 'meeting-scheduled', startsAt, timeZone },
-  ],
+  'schedule-meeting': (meeting, { startsAt, timeZone }) =>
+    startsAt === meeting.startsAt && timeZone === meeting.timeZone
+      ? []
+      : [{ type: 'meeting-scheduled', startsAt, timeZone }],
   'change-settings': (_meeting, { settings }) => [
     { type: 'settings-changed', settings: withWarningsInOrder(settings) },
   ],

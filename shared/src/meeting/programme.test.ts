@@ -48,6 +48,12 @@ describe('[E1] sessions', () => {
       .isRefused('unknown-session')
   })
 
+  test('[C4] the title it has already changes nothing', () => {
+    const [session] = draft.sessions
+    const again = { type: 'rename-session', sessionId: session!.id, title: session!.title } as const
+    given().when(coordinator, again).happens()
+  })
+
   test('[E1] are removed when no segment is left in them', () => {
     const removeNoon: CommandOf<'remove-session'> = { type: 'remove-session', sessionId: 'noon' }
     given().when(coordinator, removeNoon).isRefused('session-not-empty')
@@ -124,6 +130,12 @@ describe('[E3] what has a record stays what it is', () => {
 })
 
 describe('[E4] the segments of a session follow one another', () => {
+  test('[C4] to where it stands changes nothing', () => {
+    given()
+      .when(coordinator, move('floor', 'panel', 'morning'))
+      .happens()
+  })
+
   test('[E4] a move within the session, or into the next one', () => {
     const within = given(by(coordinator, move('floor', 'opening', 'morning')))
     expect(within.meeting.segments.map(({ id }) => id).slice(0, 3)).toEqual(['opening', 'floor', 'panel'])

@@ -14,10 +14,11 @@ export const programmeDeciders = {
     if (meeting.sessions.length >= limits.sessionsPerMeeting) return refuse('sessions-full')
     return [{ type: 'session-added', session: { id: newId(), title } }]
   },
-  'rename-session': (meeting, { sessionId, title }) =>
-    hasSession(meeting, sessionId)
-      ? [{ type: 'session-renamed', sessionId, title }]
-      : refuse('unknown-session'),
+  'rename-session': (meeting, { sessionId, title }) => {
+    const session = meeting.sessions.find(({ id }) => id === sessionId)
+    if (!session) return refuse('unknown-session')
+    return session.title === title ? [] : [{ type: 'session-renamed', sessionId, title }]
+  },
   'remove-session': (meeting, { sessionId }) => {
     if (!hasSession(meeting, sessionId)) return refuse('unknown-session')
     if (meeting.segments.some((segment) => segment.sessionId === sessionId))
@@ -123,8 +124,12 @@ function decideMove(meeting: Meeting, { segmentId, after, sessionId }: Move): De
     return refuse('unknown-segment')
   if (!hasSession(meeting, sessionId)) return refuse('unknown-session')
   if (segment.startedAt !== null) return refuse('segment-has-record')
-  const refusal = planRefusal(meeting, moved(meeting, segmentId, after, sessionId))
-  return refusal ?? [{ type: 'segment-moved', segmentId, after, sessionId }]
+  const segments = moved(meeting, segmentId, after, sessionId)
+  const refusal = planRefusal(meeting, segments)
+  if (refusal) return refusal
+  const isThere =
+    segment.sessionId === sessionId && segments.every(({ id }, at) => id === meeting.segments[at]!.id)
+  return isThere ? [] : [{ type: 'segment-moved', segmentId, after, sessionId }]
 }
 
 function moved(meeting: Meeting, segmentId: string, after: string | null, sessionId: string): Segment[] {
