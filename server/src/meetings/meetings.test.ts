@@ -144,7 +144,7 @@ describe('when the journal says no', () => {
   })
 })
 
-describe('a command id is done once', () => {
+describe('[C1] a command id is done once', () => {
   test('while it is under way, afterwards, and after a restart', async () => {
     const store = emptyMemoryStore()
     const { meetings, id } = await running(new MemoryJournal({ store }))

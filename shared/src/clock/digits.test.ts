@@ -32,7 +32,7 @@ test.each([
   expect(countdown(remainingMs)).toEqual({ text, over })
 })
 
-test('every text of a count-down is shown for exactly one second, on both sides of zero', () => {
+test('[CL3] every text of a count-down is shown for exactly one second, on both sides of zero', () => {
   const shownMs = new Map<string, number>()
   for (let remainingMs = 2_999; remainingMs >= -3_000; remainingMs -= 1) {
     const { text } = countdown(remainingMs)

@@ -36,7 +36,7 @@ test('at rest the error is within half of the smallest round trip, the drift and
   )
 })
 
-test('on ordinary networks the time never runs back, and no faster or slower than 5 %', () => {
+test('[CL5] on ordinary networks the time never runs back, and no faster or slower than 5 %', () => {
   const readings = fc.array(fc.double({ min: 0, max: 5_000, noNaN: true }), { minLength: 1, maxLength: 5 })
   fc.assert(
     fc.property(driftRatio, fc.array(fc.tuple(exchange, readings)), (ratio, story) => {
@@ -58,7 +58,7 @@ test('on ordinary networks the time never runs back, and no faster or slower tha
   )
 })
 
-test('after a sleep of more than a second the first probe is believed at once', () => {
+test('[CL6] after a sleep of more than a second the first probe is believed at once', () => {
   const asleepMs = fc.integer({ min: 1_500, max: 24 * 3_600_000 })
   fc.assert(
     fc.property(driftRatio, steps, asleepMs, exchange, (ratio, story, sleptMs, first) => {

@@ -32,7 +32,7 @@ describe('evidence', () => {
     expect(time.now()).toBe(100_000.5)
   })
 
-  test('the smallest round trip decides, in whatever order they come', () => {
+  test('[CL4] the smallest round trip decides, in whatever order they come', () => {
     const small = { thereMs: 10, backMs: 10 }
     const large = { thereMs: 190, backMs: 20 }
     for (const exchanges of [
@@ -166,7 +166,7 @@ describe('sleep', () => {
     },
   )
 
-  test('an answer from before the sleep that comes in late does not bring the old time back', () => {
+  test('[CL6] an answer from before the sleep that comes in late does not bring the old time back', () => {
     const network = new SimulatedNetwork()
     const stale = {
       sentAt: network.monotonicMs,

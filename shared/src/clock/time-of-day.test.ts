@@ -67,7 +67,7 @@ test.each([
   ['2020-10-25', '02:59', ZURICH, '2020-10-25T00:59'],
   ['2020-10-25', '03:00', ZURICH, '2020-10-25T02:00'],
   ['2020-11-01', '01:30', NEW_YORK, '2020-11-01T05:30'],
-])('%s %s in %s is %s', (date, time, timeZone, expected) => {
+])('[CL7] %s %s in %s is %s', (date, time, timeZone, expected) => {
   expect(instantOfLocal({ date, time }, timeZone)).toEqual({ status: 'ok', at: utc(expected) })
 })
 
@@ -77,7 +77,7 @@ test.each([
   ['2021-03-14', '02:30', NEW_YORK],
   // Samoa left out a whole day.
   ['2011-12-30', '12:00', 'Pacific/Apia'],
-])('%s %s in %s never was', (date, time, timeZone) => {
+])('[CL7] %s %s in %s never was', (date, time, timeZone) => {
   expect(instantOfLocal({ date, time }, timeZone)).toEqual({ status: 'skipped' })
 })
 

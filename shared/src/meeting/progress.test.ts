@@ -48,7 +48,7 @@ describe('[M2] a start far from the plan', () => {
     expect(late.meeting.startsAt).toBe(STARTS_AT)
   })
 
-  test('[M2] more than that takes the plan along to the minute, fixed starts included', () => {
+  test('[M2] [P4] more than that takes the plan along to the minute, fixed starts included', () => {
     const story = given(pass(farMs + 90_001), by(moderator, startMeeting))
     expect(story.meeting.startsAt).toBe(STARTS_AT + farMs + MINUTE_MS)
     expect(story.segment('afternoon').fixedStartAt).toBe(STARTS_AT + farMs + 181 * MINUTE_MS)
