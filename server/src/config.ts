@@ -9,6 +9,7 @@ export interface Config {
   readonly publicUrl: URL | null
   /** The proxies whose word on the client's address counts; none when empty. */
   readonly trustedProxies: readonly string[]
+  /** How long a browser stays signed in to a meeting. */
   readonly retentionDays: number
 }
 

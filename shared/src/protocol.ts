@@ -7,7 +7,7 @@ import type { Audience, View } from './views/view.ts'
 /** Sent in every handshake; a page of another number is asked to reload. A change of any message below changes it. */
 export const PROTOCOL_VERSION = 1
 
-/** The whole view: first on every connection, and again whenever the server finds it simpler than a patch. */
+/** The whole view: first on every connection, and again whenever the client asks for it. */
 export interface ViewMessage {
   readonly type: 'view'
   readonly epoch: string

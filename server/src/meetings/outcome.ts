@@ -9,7 +9,10 @@ export interface CommandRequest {
   readonly actor: Actor
 }
 
-/** Why a command could not even be decided; nothing was changed, it may be sent again. */
+/**
+ * Why a command could not be carried out; it may be sent again under the same id. Nothing was changed, save that after
+ * `store-failed` nobody knows.
+ */
 export type UnavailableReason = 'storage-full' | 'store-failed' | 'busy' | 'too-contended' | 'meetings-full'
 
 /** What a command came to. It is told only once everything it rests on is durable. */
