@@ -207,7 +207,7 @@ async function listing(room: Room): Promise<void> {
   await moderator.seesList([])
   await claire.seesTurn('Votre demande a été retirée de la liste')
   await moderator.undo('took a request off the list')
-  await claire.seesTurn('Vous êtes le prochain orateur')
+  await claire.seesTurn('À vous juste après')
 
   await moderator.addSpeaker({
     name: 'Delegation of Freedonia',
