@@ -77,8 +77,10 @@ function draftOf(meetingId: string, version: number): CommitDraft {
     requestId: `request-${version}`,
     segmentId: 'floor-1',
     personId: 'person',
+    kind: 'statement',
+    onBehalfOf: { capacity: 'organization', name: '' },
     topic: 'Access to regular pathways',
-    entered: false,
+    enteredBy: null,
   } as const
   return {
     meetingId,

@@ -1,4 +1,5 @@
 import type { CommitDraft } from '@openfloor/shared/commit.ts'
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import { decide, evolve } from '@openfloor/shared/meeting/meeting.ts'
 import { isRefusal } from '@openfloor/shared/meeting/refusals.ts'
 import type { Actor, Meeting } from '@openfloor/shared/meeting/state.ts'
@@ -57,14 +58,15 @@ function step(meeting: Meeting | null, actor: Actor, command: Command): Meeting 
 
 function entry(name: string): Command {
   const person = {
+    ...undescribed,
     name,
     organization: 'Migrants’ Rights Network of Eastern Europe',
-    groupId: null,
-    country: null,
   }
   return {
     type: 'enter-request',
     segmentId: 'floor',
+    kind: 'statement',
+    onBehalfOf: { capacity: 'organization', name: '' },
     speaker: { person },
     topic: 'Access to regular pathways',
   }
@@ -80,6 +82,7 @@ function crowded(waiting: number): Meeting {
       {
         ...{ id: 'floor', sessionId: 'session', title: 'Open floor', kind: 'open-floor' },
         ...{ durationMs: 60 * minutes, fixedStartAt: null, guidingPoints: [], speakingLimitMs: 3 * minutes },
+        ...{ limits: null, warningsMs: null, atZero: null, repliesMs: 0 },
       },
     ],
   }

@@ -1,3 +1,4 @@
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -234,7 +235,7 @@ async function addPerson(
   { acknowledged, sent }: { acknowledged: Map<string, CommandResult>; sent: string[] },
 ): Promise<void> {
   sent.push(id)
-  const person = { name: id, organization: '', groupId: null, country: null }
+  const person = { name: id, ...undescribed }
   const result = await new Promise<CommandResult | null>((resolve) => {
     client.send({ type: 'add-person', person }, id).then(resolve, () => resolve(null))
   })

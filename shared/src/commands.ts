@@ -41,13 +41,44 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const warningsMs = z
+  .array(z.int().min(1_000).max(limits.speakingLimitMaxMs))
+  .max(limits.warningsPerMeeting)
+
+const category = z.enum(['member-state', 'observer', 'intergovernmental', 'non-state'])
+
+const limitTable = z.strictObject({
+  byCategory: z.partialRecord(category, speakingLimitMs),
+  byCapacity: z.partialRecord(z.enum(['group', 'joint', 'constituency']), speakingLimitMs),
+  questionMs: speakingLimitMs.nullable(),
+  pointOfOrderMs: speakingLimitMs,
+  rightOfReplyMs: z.array(speakingLimitMs).max(limits.rightsOfReplyMax),
+  panelReplyMs: speakingLimitMs.nullable(),
+})
+
+const atZero = z.strictObject({
+  then: z.enum(['count-on', 'chime', 'end']),
+  graceMs: z.int().min(0).max(limits.graceMaxMs),
+})
+
+const region = z.strictObject({ id, name: line(limits.groupNameChars) })
+
 const settings = z.strictObject({
   askCountry: z.boolean(),
   startsOnCall: z.boolean(),
-  warningsMs: z.array(z.int().min(1_000).max(limits.speakingLimitMaxMs)).max(limits.warningsPerMeeting),
+  warningsMs,
+  limits: limitTable,
+  atZero,
+  regions: z.array(region).max(limits.regionsPerMeeting),
+  askGender: z.boolean(),
+  askMode: z.boolean(),
 })
 
-const group = z.strictObject({ id, name: line(limits.groupNameChars) })
+const group = z.strictObject({
+  id,
+  name: line(limits.groupNameChars),
+  category: category.default('non-state'),
+})
 const groups = z.array(group).max(limits.groupsPerMeeting)
 const session = z.strictObject({ id, title: line(limits.titleChars) })
 const seat = z.strictObject({ personId: id, limitMs: speakingLimitMs.nullable() })
@@ -59,25 +90,73 @@ const segmentPlan = z.strictObject({
   fixedStartAt: instant.nullable(),
   guidingPoints: z.array(line(limits.guidingPointChars)).max(limits.guidingPointsPerSegment),
   speakingLimitMs,
+  limits: limitTable.nullable(),
+  warningsMs: warningsMs.nullable(),
+  atZero: atZero.nullable(),
+  repliesMs: z.int().min(0).max(limits.segmentMaxMs),
 })
+
+/** A segment that is new: what need not be said is as in the meeting. */
+const newSegment = segmentPlan.extend({
+  limits: segmentPlan.shape.limits.default(null),
+  warningsMs: segmentPlan.shape.warningsMs.default(null),
+  atZero: segmentPlan.shape.atZero.default(null),
+  repliesMs: segmentPlan.shape.repliesMs.default(0),
+})
+
+const onBehalfOf = z
+  .strictObject({
+    capacity: z.enum(['organization', 'group', 'joint', 'constituency']),
+    name: optionalLine(limits.behalfChars).default(''),
+  })
+  .default({ capacity: 'organization', name: '' })
+
+const requestKind = z
+  .enum(['statement', 'question', 'point-of-order', 'right-of-reply', 'panel-reply'])
+  .default('statement')
+
+/** What a request for the floor says, whoever makes it. */
+const wish = { segmentId: id, kind: requestKind, onBehalfOf, topic: optionalLine(limits.topicChars).default('') }
+
+const orderPolicy = z.strictObject({
+  band: z.enum(['receipt', 'fewest-interventions', 'least-time', 'protocol-rank', 'lots']),
+  cap: z.int().min(1).max(limits.interventionsCapMax).default(1),
+  alternation: z
+    .strictObject({
+      by: z.enum(['group', 'region', 'gender', 'mode']),
+      rule: z.enum(['alternate', 'round-robin']),
+    })
+    .nullable(),
+  safePositions: z.int().min(0).max(limits.safePositionsMax),
+})
+
+const namedPerson = {
+  name: line(limits.nameChars),
+  organization: optionalLine(limits.organizationChars).default(''),
+}
 
 /** What a person says of themselves on joining. */
 export const personDescription = z.strictObject({
-  name: line(limits.nameChars),
-  organization: optionalLine(limits.organizationChars).default(''),
+  ...namedPerson,
   groupId: id.nullable().default(null),
   country: optionalLine(limits.countryChars).nullable().default(null),
+  regionId: id.nullable().default(null),
+  gender: z.enum(['woman', 'man', 'other']).nullable().default(null),
+  mode: z.enum(['room', 'remote']).nullable().default(null),
 })
+
+/** A description by somebody else: the gender is the person's own to say, and stays as it is. */
+const editedPerson = personDescription.omit({ gender: true })
 
 /** A whole programme, for a meeting that is not made from a template. */
 export const meetingDraft = z.strictObject({
   title: line(limits.titleChars),
   timeZone,
   startsAt: instant,
-  settings: settings.optional(),
+  settings: settings.partial().optional(),
   groups: groups.optional(),
   sessions: z.array(session).max(limits.sessionsPerMeeting),
-  segments: z.array(segmentPlan.extend({ id, sessionId: id })).max(limits.segmentsPerMeeting),
+  segments: z.array(newSegment.extend({ id, sessionId: id })).max(limits.segmentsPerMeeting),
 })
 
 function command<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
@@ -85,9 +164,11 @@ function command<Type extends string, Shape extends z.ZodRawShape>(type: Type, s
 }
 
 const participantCommands = [
-  command('raise-hand', { segmentId: id, topic: optionalLine(limits.topicChars).default('') }),
+  command('raise-hand', wish),
   command('lower-hand', { requestId: id }),
   command('yield-floor', { interventionId: id }),
+  /** Not now: the place is kept and passed over. */
+  command('set-availability', { requestId: id, available: z.boolean() }),
 ] as const
 
 const floorCommands = [
@@ -97,7 +178,10 @@ const floorCommands = [
    */
   command('give-floor', {
     segmentId: id,
-    to: z.union([z.strictObject({ requestId: id }), z.strictObject({ personId: id })]),
+    to: z.union([
+      z.strictObject({ requestId: id }),
+      z.strictObject({ personId: id, kind: z.enum(['statement', 'panel-reply']).optional() }),
+    ]),
     after: id.nullable(),
   }),
   command('start-intervention', { interventionId: id }),
@@ -106,6 +190,8 @@ const floorCommands = [
   command('extend-intervention', { interventionId: id, byMs: extensionMs }),
   command('end-intervention', { interventionId: id }),
   command('cut-off', { interventionId: id }),
+  /** Who was called is not there. */
+  command('mark-absent', { interventionId: id }),
 ] as const
 
 const listCommands = [
@@ -113,13 +199,24 @@ const listCommands = [
   command('close-list', { segmentId: id }),
   /** A hand for somebody without a device, already known or new. */
   command('enter-request', {
-    segmentId: id,
+    ...wish,
     speaker: z.union([z.strictObject({ personId: id }), z.strictObject({ person: personDescription })]),
-    topic: optionalLine(limits.topicChars).default(''),
+  }),
+  /** Many names at once, such as a list that came by mail, in their order. */
+  command('enter-requests', {
+    segmentId: id,
+    people: z
+      .array(z.strictObject(namedPerson))
+      .min(1)
+      .max(limits.requestsPasted),
   }),
   command('remove-request', { requestId: id }),
   command('move-request', { requestId: id, after: id.nullable() }),
+  command('hold-request', { requestId: id, held: z.boolean() }),
+  command('set-order-policy', { segmentId: id, policy: orderPolicy }),
   command('set-speaking-limit', { segmentId: id, limitMs: speakingLimitMs }),
+  /** No statement in this list lasts longer; null takes the cap away. */
+  command('cap-limits', { segmentId: id, limitMs: speakingLimitMs.nullable() }),
 ] as const
 
 const runningCommands = [
@@ -142,20 +239,28 @@ const runningCommands = [
 const planningCommands = [
   command('rename-meeting', { title: line(limits.titleChars) }),
   command('schedule-meeting', { startsAt: instant, timeZone }),
-  command('change-settings', { settings }),
+  /** Only what changes. */
+  command('change-settings', { settings: settings.partial() }),
   command('change-stakeholder-groups', { groups }),
   command('add-session', { title: line(limits.titleChars) }),
   command('rename-session', { sessionId: id, title: line(limits.titleChars) }),
   command('remove-session', { sessionId: id }),
-  command('add-segment', { sessionId: id, segment: segmentPlan, after: id.nullable() }),
+  command('add-segment', { sessionId: id, segment: newSegment, after: id.nullable() }),
   /** Only what changes: what is left out stays as it is by then, whoever changed it. */
   command('edit-segment', { segmentId: id, segment: segmentPlan.partial() }),
   command('move-segment', { segmentId: id, after: id.nullable(), sessionId: id }),
   command('remove-segment', { segmentId: id }),
   command('set-panel', { segmentId: id, panel: z.array(seat).max(limits.panelSeatsPerSegment) }),
   command('add-person', { person: personDescription }),
-  command('edit-person', { personId: id, person: personDescription }),
+  command('edit-person', { personId: id, person: editedPerson }),
   command('remove-person', { personId: id }),
+  /** What only moderators say of a person: category, a limit of their own, the rank by protocol. */
+  command('set-speaker-terms', {
+    personId: id,
+    category: category.nullable(),
+    limitMs: speakingLimitMs.nullable(),
+    protocolRank: z.int().min(1).max(limits.protocolRankMax).nullable(),
+  }),
 ] as const
 
 /**
@@ -171,6 +276,7 @@ export const outsideCommand = z.discriminatedUnion('type', [
 ])
 
 export type OutsideCommand = z.infer<typeof outsideCommand>
+/** A draft as it is written; what has a default may be left out until it is read. */
 export type MeetingDraft = z.infer<typeof meetingDraft>
 export type Command = OutsideCommand | InternalCommand
 export type CommandType = Command['type']
@@ -178,8 +284,11 @@ type CommandByType = { readonly [Type in CommandType]: Extract<Command, { type: 
 /** The command of one type. */
 export type CommandOf<Type extends CommandType> = CommandByType[Type]
 
+/** A command as it is written before it is read: what has a default may be left out. */
+export type WrittenCommand = z.input<typeof outsideCommand>
+
 /** A command as it is sent: with the id under which it is done once, however often it is sent. */
-export type SentCommand = OutsideCommand & { readonly id: string }
+export type SentCommand = WrittenCommand & { readonly id: string }
 
 const commandId = z.strictObject({
   id: z.string().regex(/^[\w-]{8,64}$/, 'a command id: 8 to 64 letters, digits, - and _'),

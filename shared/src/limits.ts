@@ -27,6 +27,12 @@ export const limits = {
   noticeChars: 280,
   groupNameChars: 80,
   idChars: 64,
+  /** On behalf of whom somebody speaks. */
+  behalfChars: 120,
+  /** A statement in writing, as text or as a file. */
+  statementTextChars: 10_000,
+  statementFileBytes: 2 * 1024 * KIB,
+  fileNameChars: 120,
 
   sessionsPerMeeting: 60,
   segmentsPerMeeting: 200,
@@ -36,6 +42,15 @@ export const limits = {
   peoplePerMeeting: 20_000,
   requestsPerList: 2_000,
   linksPerMeeting: 25_000,
+  regionsPerMeeting: 40,
+  /** Names pasted into a list at once. */
+  requestsPasted: 100,
+  /** Rows at the head of a list that no policy moves. */
+  safePositionsMax: 3,
+  /** Rights of reply of one delegation in one segment. */
+  rightsOfReplyMax: 5,
+  interventionsCapMax: 9,
+  protocolRankMax: 10_000,
   meetings: 1_000,
 
   /** A segment, and the sum of what a moderator adds to it. */
@@ -45,6 +60,8 @@ export const limits = {
   speakingLimitMaxMs: 60 * MINUTE_MS,
   extensionMaxMs: 60 * MINUTE_MS,
   noticeMaxMs: 12 * HOUR_MS,
+  /** What a speech set to end by itself may go on after zero. */
+  graceMaxMs: 5 * MINUTE_MS,
   warningsPerMeeting: 5,
 
   /** How many actions of moderators can be undone, newest first. */
@@ -53,6 +70,8 @@ export const limits = {
   noticesKept: 20,
   /** Interventions of the current segment that the views show, newest first. */
   recentInterventionsShown: 20,
+  /** Actions of moderators that their view shows, newest first; the export has all. */
+  recordRowsShown: 50,
   /** Rows of the list of speakers that everybody sees. */
   publicListRows: 10,
 
@@ -60,6 +79,8 @@ export const limits = {
   planShiftThresholdMs: 12 * HOUR_MS,
   /** What a change of speaker takes on average until the meeting has its own figure. */
   changeoverMs: 15 * SECOND_MS,
+  /** A longer gap between two speakers is not a change of speaker but something else. */
+  changeoverMaxMs: 3 * MINUTE_MS,
 
   /** Frames to one audience while changes keep coming. */
   frameIntervalMs: 250,

@@ -4,13 +4,17 @@ import type { Role } from './meeting/state.ts'
 const participants: readonly Role[] = ['participant']
 const moderators: readonly Role[] = ['moderator', 'coordinator']
 const coordinators: readonly Role[] = ['coordinator']
+/** Participants for themselves; moderators, as the secretariat, for somebody without a device. */
+const everybodyAsking: readonly Role[] = ['participant', 'moderator', 'coordinator']
 const system: readonly Role[] = ['system']
 
 /** Which roles may send which command. The server asks it for every command; nothing else grants anything. */
 export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'raise-hand': participants,
-  'lower-hand': participants,
-  'yield-floor': participants,
+  'lower-hand': everybodyAsking,
+  'yield-floor': everybodyAsking,
+  'set-availability': everybodyAsking,
+  'file-statement': everybodyAsking,
 
   'give-floor': moderators,
   'start-intervention': moderators,
@@ -19,11 +23,16 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'extend-intervention': moderators,
   'end-intervention': moderators,
   'cut-off': moderators,
+  'mark-absent': moderators,
   'open-list': moderators,
   'close-list': moderators,
   'enter-request': moderators,
+  'enter-requests': moderators,
   'remove-request': moderators,
   'move-request': moderators,
+  'hold-request': moderators,
+  'set-order-policy': moderators,
+  'cap-limits': moderators,
   'set-speaking-limit': moderators,
   'start-meeting': moderators,
   'advance-segment': moderators,
@@ -50,8 +59,10 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'add-person': moderators,
   'edit-person': moderators,
   'remove-person': moderators,
+  'set-speaker-terms': moderators,
 
   'create-meeting': system,
+  'end-overdue-intervention': system,
   'join-meeting': ['door'],
   'issue-personal-link': ['coordinator', 'moderator', 'door'],
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandResult, ViewMessage } from '@openfloor/shared/protocol.ts'
-import type { MeetingDraft, OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { MeetingDraft, WrittenCommand } from '@openfloor/shared/commands.ts'
 
 /** What the server tells once, when a meeting is created. */
 export interface NewMeeting {
@@ -22,9 +22,9 @@ export interface Caller {
   /** The whole view of the caller's role. */
   view(): Promise<ViewMessage>
   /** Sends a command; what it came to, refusals included. */
-  command(command: OutsideCommand): Promise<CommandResult>
+  command(command: WrittenCommand): Promise<CommandResult>
   /** Sends a command that must be carried out. */
-  must(command: OutsideCommand): Promise<void>
+  must(command: WrittenCommand): Promise<void>
   /** A new personal link; only for moderators and the coordinator. */
   personalLink(personId: string): Promise<string>
 }
@@ -70,11 +70,11 @@ export class Api {
 
   #caller(meetingId: string, token: string, personId: string | null): Caller {
     const path = `/api/meetings/${meetingId}`
-    const command = async (command: OutsideCommand) => {
+    const command = async (command: WrittenCommand) => {
       const response = await this.#send('POST', `${path}/commands`, { id: randomUUID(), ...command }, token)
       return (await response.json()) as CommandResult
     }
-    const must = async (wish: OutsideCommand) => {
+    const must = async (wish: WrittenCommand) => {
       const result = await command(wish)
       if (!('version' in result) || 'refusal' in result)
         throw new Error(`${wish.type} was not carried out: ${JSON.stringify(result)}`)

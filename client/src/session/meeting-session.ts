@@ -1,6 +1,6 @@
 import { createContext } from 'svelte'
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import type { Role } from '@openfloor/shared/meeting/state.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import type { Presence } from '@openfloor/shared/views/moderators.ts'
@@ -35,12 +35,12 @@ export interface MeetingSession extends WatchingSession {
   /** How many are connected; only moderators are told. */
   readonly presence: Presence | null
   /** Settles when the server has answered, however often it takes to ask; never rejects. */
-  send(command: OutsideCommand): Promise<CommandResult>
+  send(command: WrittenCommand): Promise<CommandResult>
   /** Sent and not answered yet, oldest first. */
   readonly pendingCommands: readonly SentCommand[]
   readonly pendingCount: number
   /** Whether a command of that type is not answered yet. */
-  pending(type: OutsideCommand['type']): boolean
+  pending(type: WrittenCommand['type']): boolean
 }
 
 /** The session of the page, for its components. */

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Role } from '@openfloor/shared/meeting/state.ts'
 import {
@@ -91,11 +91,11 @@ export class SocketSession implements MeetingSession {
     return this.#live.now()
   }
 
-  pending(type: OutsideCommand['type']): boolean {
+  pending(type: WrittenCommand['type']): boolean {
     return this.#pending.some((command) => command.type === type)
   }
 
-  send(command: OutsideCommand): Promise<CommandResult> {
+  send(command: WrittenCommand): Promise<CommandResult> {
     return this.#outbox.send(command)
   }
 

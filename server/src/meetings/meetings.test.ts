@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import { newId } from '../access/secrets.ts'
 import type { Journal } from '../journal/journal.ts'
 import { emptyMemoryStore, MemoryJournal } from '../journal/memory.ts'
 import { createConsultation, loadMeetings, request } from '../testing/meetings.ts'
 
-const rename = (title: string): OutsideCommand => ({ type: 'rename-meeting', title })
-const start: OutsideCommand = { type: 'start-meeting' }
-const next: OutsideCommand = { type: 'advance-segment', from: 'opening-plenary', to: 'panel-1' }
+const rename = (title: string): WrittenCommand => ({ type: 'rename-meeting', title })
+const start: WrittenCommand = { type: 'start-meeting' }
+const next: WrittenCommand = { type: 'advance-segment', from: 'opening-plenary', to: 'panel-1' }
 
 /** A disk that waits to be told what becomes of each batch. */
 function heldDisk() {

@@ -1,4 +1,4 @@
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import { outsideCommand, type WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { Actor, Role } from '@openfloor/shared/meeting/state.ts'
 import { creationCommand, fromTemplate, newKeys } from '../access/new-meeting.ts'
 import { newId } from '../access/secrets.ts'
@@ -24,9 +24,9 @@ export async function createConsultation(meetings: Meetings): Promise<string> {
 
 /** For tests: a request of somebody who came by the link of that role. */
 export function request(
-  command: OutsideCommand,
+  command: WrittenCommand,
   { role = 'coordinator', commandId = newId() }: { role?: Role; commandId?: string } = {},
 ): CommandRequest {
   const actor: Actor = { role, linkId: `link of the ${role}`, personId: null }
-  return { commandId, command, actor }
+  return { commandId, command: outsideCommand.parse(command), actor }
 }

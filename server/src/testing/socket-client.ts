@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import {
   PROTOCOL_VERSION,
   type CommandResult,
@@ -50,7 +50,7 @@ export class SocketClient {
   }
 
   /** Sends a command and waits for its result; the id is a fresh one unless given. */
-  send(command: OutsideCommand, id = `${this.socket.id}-${this.#commands++}`): Promise<CommandResult> {
+  send(command: WrittenCommand, id = `${this.socket.id}-${this.#commands++}`): Promise<CommandResult> {
     return this.emit('command', { id, ...command }) as Promise<CommandResult>
   }
 

@@ -1,5 +1,6 @@
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Command, OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { Command, WrittenCommand } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { PatchMessage, PresenceMessage } from '@openfloor/shared/protocol.ts'
 import { receive } from '@openfloor/shared/views/held-view.ts'
@@ -45,7 +46,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const send = (command: OutsideCommand) => meetings.execute(meetingId, request(command))
+const send = (command: WrittenCommand) => meetings.execute(meetingId, request(command))
 const notice = (text: string) => send({ type: 'send-notice', to: 'everyone', text, durationMs: null })
 const patches = (to: string) =>
   sent.flatMap(([audience, message]) =>
@@ -55,7 +56,7 @@ const patches = (to: string) =>
 async function join(name: string): Promise<string> {
   const personId = newId()
   const { draft: link } = newLink('participant')
-  const person = { name, organization: '', groupId: null, country: null }
+  const person = { name, ...undescribed }
   const command: Command = { type: 'join-meeting', personId, person, link }
   const actor = { role: 'door', linkId: null, personId: null } as const
   await meetings.execute(meetingId, { commandId: newId(), command, actor })
@@ -162,7 +163,7 @@ describe('personal frames', () => {
     const ana = await join('Ana')
     const view = frames.join(meetingId, me(ana)).view()
     expect(view.view.personal).toMatchObject({ me: { name: 'Ana' } })
-    const described = { name: 'Anna', organization: '', groupId: null, country: null }
+    const described = { name: 'Anna', ...undescribed }
     await send({ type: 'edit-person', personId: ana, person: described })
     vi.advanceTimersByTime(limits.frameIntervalMs)
     const held = receive(null, view)

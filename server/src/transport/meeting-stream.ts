@@ -3,6 +3,7 @@ import type { PatchMessage, PresenceMessage, ViewMessage } from '@openfloor/shar
 import { moderatorsView, type ModeratorsView, type Presence } from '@openfloor/shared/views/moderators.ts'
 import { personalView } from '@openfloor/shared/views/personal.ts'
 import { publicView, type PublicView } from '@openfloor/shared/views/public.ts'
+import { rapporteurView, type RapporteurView } from '@openfloor/shared/views/rapporteur.ts'
 import type { Audience } from '@openfloor/shared/views/view.ts'
 import type { MeetingStanding } from '../meetings/meetings.ts'
 import type { ServerClock } from '../server-clock.ts'
@@ -10,11 +11,14 @@ import { PersonalPart } from './personal-part.ts'
 import { PresenceTeller } from './presence.ts'
 import { ViewPart } from './view-part.ts'
 
+/** Those who see the same. */
+export type SharedAudience = Exclude<Audience, 'personal'>
+
 /** Where frames go. A shared frame is handed over once, for all who are in its audience. */
 export interface Outlet {
   toAudience(
     meetingId: string,
-    audience: 'public' | 'moderators',
+    audience: SharedAudience,
     message: PatchMessage | PresenceMessage,
   ): void
   toPerson(meetingId: string, personId: string, message: PatchMessage): void
@@ -45,6 +49,7 @@ export class MeetingStream {
   readonly #outlets: readonly Outlet[]
   readonly #public: ViewPart<PublicView>
   #moderators: ViewPart<ModeratorsView> | null = null
+  #rapporteur: ViewPart<RapporteurView> | null = null
   readonly #people = new Map<string, PersonMembers>()
   readonly #presence: PresenceTeller
   readonly #members = new Set<Member>()
@@ -89,6 +94,8 @@ export class MeetingStream {
     const { meeting, version } = this.#shown
     if (audiences.includes('moderators'))
       this.#moderators ??= new ViewPart('moderators', moderatorsView(meeting), version)
+    if (audiences.includes('rapporteur'))
+      this.#rapporteur ??= new ViewPart('rapporteur', rapporteurView(meeting), version)
     if (audiences.includes('personal') && personId !== null) this.#joinPerson(personId)
     this.#presence.changed()
   }
@@ -105,13 +112,19 @@ export class MeetingStream {
   view({ audiences, personId }: Member): ViewMessage {
     const { epoch, version } = this.#shown
     const moderators = audiences.includes('moderators') ? this.#moderators?.sent : undefined
+    const rapporteur = audiences.includes('rapporteur') ? this.#rapporteur?.sent : undefined
     const personal = personId === null ? undefined : this.#people.get(personId)?.part.sent
     return {
       type: 'view',
       epoch,
       version,
       now: this.#clock.now(),
-      view: { public: this.#public.sent, ...(moderators && { moderators }), ...(personal && { personal }) },
+      view: {
+        public: this.#public.sent,
+        ...(moderators && { moderators }),
+        ...(rapporteur && { rapporteur }),
+        ...(personal && { personal }),
+      },
     }
   }
 
@@ -148,6 +161,8 @@ export class MeetingStream {
     if (toAll) this.#toAudience(meeting.id, 'public', toAll)
     const toModerators = this.#moderators?.moveTo(moderatorsView(meeting), at)
     if (toModerators) this.#toAudience(meeting.id, 'moderators', toModerators)
+    const toRapporteur = this.#rapporteur?.moveTo(rapporteurView(meeting), at)
+    if (toRapporteur) this.#toAudience(meeting.id, 'rapporteur', toRapporteur)
     for (const [personId, { part }] of this.#people) {
       const message = part.moveTo(meeting, at)
       if (message) this.#toPerson(meeting.id, personId, message)
@@ -156,7 +171,7 @@ export class MeetingStream {
 
   #toAudience(
     meetingId: string,
-    audience: 'public' | 'moderators',
+    audience: SharedAudience,
     message: PatchMessage | PresenceMessage,
   ): void {
     for (const outlet of this.#outlets) outlet.toAudience(meetingId, audience, message)

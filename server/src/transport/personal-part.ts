@@ -1,5 +1,5 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
-import { floorIntervention, segmentById } from '@openfloor/shared/meeting/queries.ts'
+import { currentSegment, floorIntervention, segmentById } from '@openfloor/shared/meeting/queries.ts'
 import type { Meeting } from '@openfloor/shared/meeting/state.ts'
 import type { PatchMessage } from '@openfloor/shared/protocol.ts'
 import { personalView, type PersonalView } from '@openfloor/shared/views/personal.ts'
@@ -41,8 +41,13 @@ function whatItRestsOn(meeting: Meeting, personId: string): readonly unknown[] {
   const requestId = person?.requestId ?? null
   const request = requestId === null ? undefined : meeting.requests.get(requestId)
   const segment = request && segmentById(meeting, request.segmentId)
+  const pointOfOrderId = person?.pointOfOrderId ?? null
+  const pointOfOrder = pointOfOrderId === null ? undefined : meeting.requests.get(pointOfOrderId)
   const speaking = floorIntervention(meeting)
   const hasFloor = speaking?.personId === personId
   const [turn, notices] = hasFloor ? [speaking.id, meeting.notices] : [null, null]
-  return [person, request, segment?.list, segment?.panel, segment?.speakingLimitMs, turn, notices]
+  return [
+    ...[person, request, pointOfOrder, segment, currentSegment(meeting)],
+    ...[meeting.settings, meeting.groups, meeting.interventionIds, turn, notices],
+  ]
 }

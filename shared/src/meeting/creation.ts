@@ -2,6 +2,7 @@ import type { CommandOf } from '../commands.ts'
 import type { Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf, MeetingEvent } from './events.ts'
 import { refuse } from './refusals.ts'
+import { limitPresets } from './limit-presets.ts'
 import { plannedSegment } from './planned-segment.ts'
 import { fixedStartsAscend, segmentsContiguous } from './plan-checks.ts'
 import type { Meeting, Settings } from './state.ts'
@@ -11,6 +12,11 @@ const defaultSettings: Settings = {
   askCountry: false,
   startsOnCall: true,
   warningsMs: [60_000, 30_000, 10_000],
+  limits: limitPresets.equal,
+  atZero: { then: 'count-on', graceMs: 0 },
+  regions: [],
+  askGender: false,
+  askMode: false,
 }
 
 /** The first command of every meeting; it finds no meeting yet. */
@@ -19,7 +25,8 @@ export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
   const sessionIds = draft.sessions.map((session) => session.id)
   const segmentIds = draft.segments.map((segment) => segment.id)
   const groupIds = (draft.groups ?? []).map((group) => group.id)
-  if ([sessionIds, segmentIds, groupIds].some(hasRepeats)) return refuse('duplicate-id')
+  const regionIds = (draft.settings?.regions ?? []).map((region) => region.id)
+  if ([sessionIds, segmentIds, groupIds, regionIds].some(hasRepeats)) return refuse('duplicate-id')
   if (draft.segments.some((segment) => !sessionIds.includes(segment.sessionId)))
     return refuse('unknown-session')
   if (!segmentsContiguous(draft.segments)) return refuse('session-not-contiguous')
@@ -28,7 +35,7 @@ export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
   const created: MeetingEvent = {
     type: 'meeting-created',
     ...{ meetingId, title, timeZone, startsAt, sessions, joinCode },
-    settings: withWarningsInOrder(draft.settings ?? defaultSettings),
+    settings: withWarningsInOrder({ ...defaultSettings, ...draft.settings }),
     groups: draft.groups ?? [],
     segments: draft.segments.map((segment) => ({ ...segment, panel: [] })),
   }
@@ -53,6 +60,7 @@ export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
     segments: event.segments.map(plannedSegment),
     currentSegmentId: null,
     floorId: null,
+    interruptedId: null,
     interventionIds: [],
     interventions: Table.empty(),
     requests: Table.empty(),
@@ -60,6 +68,7 @@ export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
     links: Table.empty(),
     notices: [],
     undoable: [],
+    record: [],
   }
 }
 
@@ -70,9 +79,11 @@ export const creationDeciders = {
     startsAt === meeting.startsAt && timeZone === meeting.timeZone
       ? []
       : [{ type: 'meeting-scheduled', startsAt, timeZone }],
-  'change-settings': (_meeting, { settings }) => [
-    { type: 'settings-changed', settings: withWarningsInOrder(settings) },
-  ],
+  'change-settings': (meeting, { settings: changes }) => {
+    if (hasRepeats((changes.regions ?? []).map((region) => region.id))) return refuse('duplicate-id')
+    const settings = withWarningsInOrder({ ...meeting.settings, ...changes })
+    return isSameJson(settings, meeting.settings) ? [] : [{ type: 'settings-changed', settings }]
+  },
   'change-stakeholder-groups': (_meeting, { groups }) => {
     if (hasRepeats(groups.map((group) => group.id))) return refuse('duplicate-id')
     return [{ type: 'stakeholder-groups-changed', groups }]
@@ -106,4 +117,9 @@ function withWarningsInOrder(settings: Settings): Settings {
 
 function hasRepeats(ids: readonly string[]): boolean {
   return new Set(ids).size !== ids.length
+}
+
+/** Settings are plain values, always written in the same order. */
+function isSameJson(a: Settings, b: Settings): boolean {
+  return JSON.stringify(a) === JSON.stringify({ ...a, ...b })
 }

@@ -1,6 +1,13 @@
 import type { Clock, Instant } from '../clock/clock.ts'
+import type { ListMove } from '../ordering/moves.ts'
+import type { OrderPolicy } from '../ordering/policy.ts'
+import type { RequestKind } from '../ordering/row.ts'
 import type {
+  Actor,
+  Category,
+  Hold,
   NoticeAudience,
+  OnBehalfOf,
   Outcome,
   PanelSeat,
   Person,
@@ -9,6 +16,7 @@ import type {
   Session,
   Settings,
   StakeholderGroup,
+  WrittenStatement,
 } from './state.ts'
 
 /** A segment as it is first planned. */
@@ -18,7 +26,10 @@ export interface PlannedSegment extends SegmentPlan {
 }
 
 /** How a person is described when they come in; the texts are personal data. */
-export type PersonDescription = Pick<Person, 'name' | 'organization' | 'groupId' | 'country'>
+export type PersonDescription = Pick<
+  Person,
+  'name' | 'organization' | 'groupId' | 'country' | 'regionId' | 'gender' | 'mode'
+>
 
 /**
  * What can happen in a meeting. No event carries the time: it is the commit's, stamped by the journal, so that all
@@ -95,8 +106,10 @@ export type MeetingEvent =
       readonly requestId: string
       readonly segmentId: string
       readonly personId: string
+      readonly kind: RequestKind
+      readonly onBehalfOf: OnBehalfOf
       readonly topic: string
-      readonly entered: boolean
+      readonly enteredBy: Actor | null
     }
   | { readonly type: 'hand-lowered'; readonly requestId: string }
   | { readonly type: 'request-removed'; readonly requestId: string }
@@ -104,7 +117,30 @@ export type MeetingEvent =
   | { readonly type: 'list-not-reached'; readonly segmentId: string; readonly requestIds: readonly string[] }
   /** These wait again, at the head of the list. */
   | { readonly type: 'list-restored'; readonly segmentId: string; readonly requestIds: readonly string[] }
-  | { readonly type: 'request-moved'; readonly requestId: string; readonly after: string | null }
+  | {
+      readonly type: 'request-moved'
+      readonly requestId: string
+      readonly after: string | null
+      readonly pinned: boolean
+    }
+  | { readonly type: 'request-hold-changed'; readonly requestId: string; readonly hold: Hold }
+  | { readonly type: 'order-policy-set'; readonly segmentId: string; readonly policy: OrderPolicy }
+  /** The list by its policy, as the fewest moves that lead there. */
+  | { readonly type: 'list-ordered'; readonly segmentId: string; readonly moves: readonly ListMove[] }
+  | { readonly type: 'limit-cap-set'; readonly segmentId: string; readonly limitMs: number | null }
+  | {
+      readonly type: 'statement-filed'
+      readonly requestId: string
+      readonly personId: string
+      readonly statement: WrittenStatement
+    }
+  | {
+      readonly type: 'speaker-terms-set'
+      readonly personId: string
+      readonly category: Category | null
+      readonly limitMs: number | null
+      readonly protocolRank: number | null
+    }
   /** Back on the list behind `after`, waiting as before. */
   | { readonly type: 'request-restored'; readonly requestId: string; readonly after: string | null }
   | {
@@ -113,9 +149,16 @@ export type MeetingEvent =
       readonly segmentId: string
       readonly personId: string
       readonly requestId: string | null
+      readonly kind: RequestKind
+      readonly onBehalfOf: OnBehalfOf
       readonly limitMs: number
       readonly running: boolean
     }
+  /** A point of order stops the speaker, who gets the floor back with the time that was left. */
+  | { readonly type: 'intervention-interrupted'; readonly interventionId: string }
+  | { readonly type: 'floor-returned'; readonly interventionId: string; readonly running: boolean }
+  /** The end of an interruption, or of who was interrupted, taken back. */
+  | { readonly type: 'interruption-restored'; readonly interventionId: string; readonly clock: Clock }
   /** The floor was given by mistake: no intervention took place. */
   | { readonly type: 'floor-taken-back'; readonly interventionId: string }
   | { readonly type: 'intervention-started'; readonly interventionId: string }

@@ -3,8 +3,9 @@ import { limits } from '../limits.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf, MeetingEvent } from './events.ts'
-import { asLatest, floorIntervention, limitFor, segmentById, withSegment } from './queries.ts'
+import { asLatest, floorIntervention, segmentById, withRequest, withSegment } from './queries.ts'
 import { isRefusal, refuse, type Refusal } from './refusals.ts'
+import { endsByItselfAt, limitFor, ownOrganization, type Speech } from './speaking-limits.ts'
 import type { Intervention, Meeting, Outcome, RequestStatus, Segment } from './state.ts'
 
 /** Giving the floor and the speaker's clock (rules F). One speaker at a time. */
@@ -38,14 +39,34 @@ export const floorDeciders = {
     }),
   'end-intervention': (meeting, { interventionId }) => decideEnd(meeting, interventionId, 'delivered'),
   'cut-off': (meeting, { interventionId }) => decideEnd(meeting, interventionId, 'cut-off'),
+  'mark-absent': (meeting, { interventionId }) => decideEnd(meeting, interventionId, 'absent'),
   'yield-floor': (meeting, { interventionId }, { actor }) =>
     speakingNow(meeting, interventionId, ({ personId }) =>
-      personId === actor.personId ? [ended(interventionId, 'yielded')] : refuse('not-yours'),
+      actor.role === 'participant' && personId !== actor.personId
+        ? refuse('not-yours')
+        : ending(meeting, interventionId, 'yielded'),
     ),
+  'end-overdue-intervention': (meeting, { interventionId }, { now }) => {
+    const due = endsByItselfAt(meeting)
+    if (due?.interventionId !== interventionId || now < due.at) return refuse('picture-outdated')
+    return ending(meeting, interventionId, 'delivered')
+  },
   'set-speaking-limit': (meeting, { segmentId, limitMs }) => {
     const segment = segmentById(meeting, segmentId)
     if (!segment) return refuse('unknown-segment')
-    return segment.speakingLimitMs === limitMs ? [] : [{ type: 'speaking-limit-set', segmentId, limitMs }]
+    const isCapped = segment.limitCapMs !== null && segment.limitCapMs < limitMs
+    return [
+      ...(segment.speakingLimitMs === limitMs
+        ? []
+        : [{ type: 'speaking-limit-set', segmentId, limitMs } as const]),
+      ...(isCapped ? [{ type: 'limit-cap-set', segmentId, limitMs: null } as const] : []),
+    ]
+  },
+  'cap-limits': (meeting, { segmentId, limitMs }) => {
+    const segment = segmentById(meeting, segmentId)
+    if (!segment) return refuse('unknown-segment')
+    if (segment.kind === 'break') return refuse('segment-is-break')
+    return segment.limitCapMs === limitMs ? [] : [{ type: 'limit-cap-set', segmentId, limitMs }]
   },
 } satisfies Deciders<
   | 'give-floor'
@@ -55,8 +76,11 @@ export const floorDeciders = {
   | 'extend-intervention'
   | 'end-intervention'
   | 'cut-off'
+  | 'mark-absent'
   | 'yield-floor'
+  | 'end-overdue-intervention'
   | 'set-speaking-limit'
+  | 'cap-limits'
 >
 
 export const floorEvolution = {
@@ -82,20 +106,31 @@ export const floorEvolution = {
       endedAt: at,
       outcome,
     }))
-    return { ...withRequestStatus(closed, interventionId, 'spoken'), floorId: null }
+    const status = outcome === 'absent' ? 'absent' : 'spoken'
+    return offTheFloor(withRequestStatus(closed, interventionId, status), interventionId)
   },
-  'intervention-reopened': (meeting, { interventionId, clock }) => {
-    const open = withIntervention(meeting, interventionId, (before) => ({
-      ...before,
-      ...{ clock, endedAt: null, outcome: null },
-    }))
-    const speaking = withRequestStatus(open, interventionId, 'speaking')
-    const { requestId } = speaking.interventions.get(interventionId)!
-    const known = requestId === null ? speaking : asLatest(speaking, speaking.requests.get(requestId)!)
-    return { ...known, floorId: interventionId }
-  },
+  'intervention-reopened': (meeting, { interventionId, clock }) => ({
+    ...offTheFloor(speakingAgain(meeting, interventionId, clock), interventionId),
+    floorId: interventionId,
+  }),
+  'intervention-interrupted': (meeting, { interventionId }, at) => ({
+    ...withClock(meeting, interventionId, (clock) => stopClock(clock, at)),
+    floorId: null,
+    interruptedId: interventionId,
+  }),
+  'floor-returned': (meeting, { interventionId, running }, at) => ({
+    ...withClock(meeting, interventionId, (clock) => (running ? startClock(clock, at) : clock)),
+    floorId: interventionId,
+    interruptedId: null,
+  }),
+  'interruption-restored': (meeting, { interventionId, clock }) => ({
+    ...offTheFloor(speakingAgain(meeting, interventionId, clock), interventionId),
+    interruptedId: interventionId,
+  }),
   'speaking-limit-set': (meeting, { segmentId, limitMs }) =>
     withSegment(meeting, segmentId, (segment) => ({ ...segment, speakingLimitMs: limitMs })),
+  'limit-cap-set': (meeting, { segmentId, limitMs }) =>
+    withSegment(meeting, segmentId, (segment) => ({ ...segment, limitCapMs: limitMs })),
 } satisfies Evolution<
   | 'floor-given'
   | 'floor-taken-back'
@@ -105,7 +140,11 @@ export const floorEvolution = {
   | 'intervention-extended'
   | 'intervention-ended'
   | 'intervention-reopened'
+  | 'intervention-interrupted'
+  | 'floor-returned'
+  | 'interruption-restored'
   | 'speaking-limit-set'
+  | 'limit-cap-set'
 >
 
 /** [F1] The floor goes on to somebody else in one step; [F2] `after` proves that the sender saw the latest speaker. */
@@ -119,41 +158,79 @@ function decideGift(meeting: Meeting, command: CommandOf<'give-floor'>, context:
   if (segment.kind === 'break') return refuse('segment-is-break')
   if ((meeting.interventionIds.at(-1) ?? null) !== after) return refuse('picture-outdated')
   const speaker =
-    'requestId' in to ? byRequest(meeting, segment, to.requestId) : byPerson(meeting, segment, to.personId)
+    'requestId' in to
+      ? byRequest(meeting, segment, to.requestId)
+      : byPerson(meeting, segment, to.personId, to.kind ?? 'statement')
   if (isRefusal(speaker)) return speaker
+  const before = makingRoom(meeting, speaker)
+  if (isRefusal(before)) return before
   return [
-    ...(meeting.floorId === null ? [] : [ended(meeting.floorId, 'delivered')]),
+    ...before,
     {
       type: 'floor-given',
       interventionId: context.newId(),
       segmentId,
       ...speaker,
-      limitMs: limitFor(segment, speaker.personId),
+      limitMs: limitFor(meeting, segment, speaker),
       running: meeting.settings.startsOnCall,
     },
   ]
 }
 
-type Speaker = Pick<Intervention, 'personId' | 'requestId'>
+type Speaker = Speech & Pick<Intervention, 'requestId'>
+
+/**
+ * [F12] A point of order stops whoever speaks, who gets the floor back after it; so nobody else is called before that.
+ * Anybody else who is called ends who has the floor as delivered.
+ */
+function makingRoom(meeting: Meeting, speaker: Speaker): MeetingEvent[] | Refusal {
+  const speaking = floorIntervention(meeting)
+  if (!speaking) return []
+  const isOrder = speaker.kind === 'point-of-order'
+  if (isOrder && speaking.kind !== 'point-of-order')
+    return [{ type: 'intervention-interrupted', interventionId: speaking.id }]
+  if (!isOrder && meeting.interruptedId !== null) return refuse('speaker-interrupted')
+  return [ended(speaking.id, 'delivered')]
+}
 
 function byRequest(meeting: Meeting, segment: Segment, requestId: string): Speaker | Refusal {
   const request = meeting.requests.get(requestId)
   if (!request) return refuse('unknown-request')
   if (!segment.list.includes(requestId)) return refuse('request-not-waiting')
-  return { personId: request.personId, requestId }
+  const { personId, kind, onBehalfOf } = request
+  return { personId, kind, onBehalfOf, requestId }
 }
 
 /** [F3] Anybody may be given the floor unasked; who waits in this list is taken off it. */
-function byPerson(meeting: Meeting, segment: Segment, personId: string): Speaker | Refusal {
+function byPerson(
+  meeting: Meeting,
+  segment: Segment,
+  personId: string,
+  kind: 'statement' | 'panel-reply',
+): Speaker | Refusal {
   const person = meeting.people.get(personId)
   if (!person || person.removedAt !== null) return refuse('unknown-person')
   if (floorIntervention(meeting)?.personId === personId) return refuse('has-the-floor')
-  const waiting = person.requestId !== null && segment.list.includes(person.requestId)
-  return { personId, requestId: waiting ? person.requestId : null }
+  if (kind === 'panel-reply' && segment.repliesMs === 0) return refuse('no-replies-here')
+  const { requestId } = person
+  if (requestId === null || !segment.list.includes(requestId))
+    return { personId, kind, onBehalfOf: ownOrganization, requestId: null }
+  const request = meeting.requests.get(requestId)!
+  return { personId, kind: request.kind, onBehalfOf: request.onBehalfOf, requestId }
 }
 
 function decideEnd(meeting: Meeting, interventionId: string, outcome: Outcome): Decision {
-  return speakingNow(meeting, interventionId, () => [ended(interventionId, outcome)])
+  return speakingNow(meeting, interventionId, () => ending(meeting, interventionId, outcome))
+}
+
+/** The end of who has the floor; after a point of order it goes back to whom it interrupted. */
+function ending(meeting: Meeting, interventionId: string, outcome: Outcome): MeetingEvent[] {
+  const { interruptedId, settings } = meeting
+  const end = ended(interventionId, outcome)
+  if (interruptedId === null) return [end]
+  const hasRun = meeting.interventions.get(interruptedId)!.clock.accumulatedMs > 0
+  const running = settings.startsOnCall && hasRun
+  return [end, { type: 'floor-returned', interventionId: interruptedId, running }]
 }
 
 function ended(interventionId: string, outcome: Outcome): MeetingEvent {
@@ -168,15 +245,18 @@ function speakingNow(
 ): Decision {
   const intervention = meeting.interventions.get(interventionId)
   if (!intervention) return refuse('unknown-intervention')
+  if (meeting.interruptedId === interventionId) return refuse('speaker-interrupted')
   return meeting.floorId === interventionId ? decide(intervention) : refuse('intervention-over')
 }
 
 /** [F4] The limit in force when the floor is given stays on the intervention. */
 function given(meeting: Meeting, event: EventOf<'floor-given'>, at: number): Meeting {
-  const { interventionId, segmentId, personId, requestId, limitMs, running } = event
+  const { type: _type, interventionId, running, ...speech } = event
+  const { segmentId, requestId, limitMs } = speech
   const fresh = stoppedClock(limitMs)
   const intervention: Intervention = {
-    ...{ id: interventionId, segmentId, personId, requestId, calledAt: at, endedAt: null, outcome: null },
+    ...speech,
+    ...{ id: interventionId, calledAt: at, endedAt: null, outcome: null },
     clock: running ? startClock(fresh, at) : fresh,
   }
   const called = withSegment(meeting, segmentId, (segment) =>
@@ -207,6 +287,25 @@ function withClock(meeting: Meeting, interventionId: string, change: (clock: Clo
 function withRequestStatus(meeting: Meeting, interventionId: string, status: RequestStatus): Meeting {
   const { requestId } = meeting.interventions.get(interventionId)!
   if (requestId === null) return meeting
-  const request = meeting.requests.get(requestId)!
-  return { ...meeting, requests: meeting.requests.set(requestId, { ...request, status }) }
+  return withRequest(meeting, { ...meeting.requests.get(requestId)!, status })
+}
+
+/** The intervention as if it had not ended; its clock is as it was. */
+function speakingAgain(meeting: Meeting, interventionId: string, clock: Clock): Meeting {
+  const open = withIntervention(meeting, interventionId, (before) => ({
+    ...before,
+    ...{ clock, endedAt: null, outcome: null },
+  }))
+  const speaking = withRequestStatus(open, interventionId, 'speaking')
+  const { requestId } = speaking.interventions.get(interventionId)!
+  return requestId === null ? speaking : asLatest(speaking, speaking.requests.get(requestId)!)
+}
+
+function offTheFloor(meeting: Meeting, interventionId: string): Meeting {
+  const { floorId, interruptedId } = meeting
+  return {
+    ...meeting,
+    floorId: floorId === interventionId ? null : floorId,
+    interruptedId: interruptedId === interventionId ? null : interruptedId,
+  }
 }

@@ -1,6 +1,6 @@
 import type { MeetingDraft } from '../commands.ts'
 import type { PersonDescription } from './events.ts'
-import type { PanelSeat, Role } from './state.ts'
+import type { PanelSeat, Role, WrittenStatement } from './state.ts'
 
 /** A link to be issued; only the hash of its secret is ever kept. */
 export interface LinkDraft {
@@ -27,5 +27,9 @@ export type InternalCommand =
       readonly person: PersonDescription
       readonly link: LinkDraft
     }
+  /** A statement in writing, after its text or file was looked at. */
+  | { readonly type: 'file-statement'; readonly requestId: string; readonly statement: WrittenStatement }
+  /** The time of a speech that is set to end by itself is over. */
+  | { readonly type: 'end-overdue-intervention'; readonly interventionId: string }
   /** A person's own link, handed out by a coordinator or moderator, or again after a join whose answer was lost. */
   | { readonly type: 'issue-personal-link'; readonly personId: string; readonly link: LinkDraft }

@@ -1,47 +1,30 @@
 import { limits } from '../limits.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
-import type { EventOf } from './events.ts'
-import { describedPerson, personRefusal } from './people-checks.ts'
+import type { EventOf, MeetingEvent } from './events.ts'
+import { handRefusal, requestRefusal, segmentRefusal, type Hand } from './hand-checks.ts'
+import { describedPerson, personRefusal, undescribed } from './people-checks.ts'
 import { insertAfter } from './plan-checks.ts'
-import { asLatest, floorIntervention, segmentById, withSegment } from './queries.ts'
-import { refuse, type Refusal } from './refusals.ts'
+import { asLatest, segmentById, withRequest, withSegment } from './queries.ts'
+import { isRefusal, refuse } from './refusals.ts'
+import { limitFor } from './speaking-limits.ts'
 import type { Meeting, Request, RequestStatus, Segment } from './state.ts'
 
 /** Requests for the floor and the list they stand in (rules L). */
 export const listDeciders = {
-  'raise-hand': (meeting, { segmentId, topic }, { actor, newId }) => {
-    const personId = actor.personId!
-    const refusal = handRefusal(meeting, segmentId, personId)
+  'raise-hand': (meeting, { type: _type, ...wish }, { actor, newId }) => {
+    const hand = { ...wish, personId: actor.personId! }
+    const refusal = handRefusal(meeting, hand)
     if (refusal) return refusal
-    if (!segmentById(meeting, segmentId)!.listOpen) return refuse('list-closed')
-    return [{ type: 'hand-raised', requestId: newId(), segmentId, personId, topic, entered: false }]
+    if (needsOpenList(hand) && !segmentById(meeting, hand.segmentId)!.listOpen) return refuse('list-closed')
+    return [{ type: 'hand-raised', requestId: newId(), ...hand, enteredBy: null }]
   },
   'enter-request': decideEntry,
-  'lower-hand': (meeting, { requestId }, { actor }) => {
-    const request = meeting.requests.get(requestId)
-    if (!request) return refuse('unknown-request')
-    if (request.personId !== actor.personId) return refuse('not-yours')
-    return request.status === 'waiting'
-      ? [{ type: 'hand-lowered', requestId }]
-      : refuse('request-not-waiting')
-  },
-  'remove-request': (meeting, { requestId }) => {
-    const request = meeting.requests.get(requestId)
-    if (!request) return refuse('unknown-request')
-    return request.status === 'waiting'
-      ? [{ type: 'request-removed', requestId }]
-      : refuse('request-not-waiting')
-  },
-  'move-request': (meeting, { requestId, after }) => {
-    const request = meeting.requests.get(requestId)
-    if (!request) return refuse('unknown-request')
-    if (request.status !== 'waiting') return refuse('request-not-waiting')
-    const { list } = segmentById(meeting, request.segmentId)!
-    if (after === requestId || (after !== null && !list.includes(after))) return refuse('target-not-waiting')
-    if (predecessor(list, requestId) === after) return []
-    return [{ type: 'request-moved', requestId, after }]
-  },
+  'enter-requests': decideEntries,
+  'lower-hand': (meeting, { requestId }, { actor }) =>
+    requestRefusal(meeting, requestId, actor) ?? [{ type: 'hand-lowered', requestId }],
+  'remove-request': (meeting, { requestId }, { actor }) =>
+    requestRefusal(meeting, requestId, actor) ?? [{ type: 'request-removed', requestId }],
   'open-list': (meeting, { segmentId }) => {
     const segment = segmentById(meeting, segmentId)
     if (!segment) return refuse('unknown-segment')
@@ -57,9 +40,9 @@ export const listDeciders = {
 } satisfies Deciders<
   | 'raise-hand'
   | 'enter-request'
+  | 'enter-requests'
   | 'lower-hand'
   | 'remove-request'
-  | 'move-request'
   | 'open-list'
   | 'close-list'
 >
@@ -84,11 +67,6 @@ export const listEvolution = {
     }))
     return requestIds.reduce((rolling, id) => asLatest(rolling, rolling.requests.get(id)!), waiting)
   },
-  'request-moved': (meeting, { requestId, after }) =>
-    withSegment(meeting, meeting.requests.get(requestId)!.segmentId, (segment) => ({
-      ...segment,
-      list: insertAfter(without(segment.list, requestId), requestId, after, String),
-    })),
   'request-restored': (meeting, { requestId, after }) => {
     const request = meeting.requests.get(requestId)!
     const restored = withSegment(meeting, request.segmentId, (segment) => ({
@@ -105,52 +83,81 @@ export const listEvolution = {
   | 'request-removed'
   | 'list-not-reached'
   | 'list-restored'
-  | 'request-moved'
   | 'request-restored'
 >
 
-function decideEntry(meeting: Meeting, command: CommandOf<'enter-request'>, { newId }: Context): Decision {
-  const { segmentId, speaker, topic } = command
+/** [L4] Points of order, rights of reply and panelists' replies are taken on a closed list too. */
+function needsOpenList({ kind }: Hand): boolean {
+  return kind === 'statement' || kind === 'question'
+}
+
+function decideEntry(meeting: Meeting, command: CommandOf<'enter-request'>, context: Context): Decision {
+  const { speaker, type: _type, ...wish } = command
+  const { actor: enteredBy, newId } = context
   if ('personId' in speaker) {
-    const { personId } = speaker
-    const refusal = handRefusal(meeting, segmentId, personId)
-    return refusal ?? [{ type: 'hand-raised', requestId: newId(), segmentId, personId, topic, entered: true }]
+    const hand = { ...wish, personId: speaker.personId }
+    const refusal = handRefusal(meeting, hand)
+    return refusal ?? [{ type: 'hand-raised', requestId: newId(), ...hand, enteredBy }]
   }
   const person = describedPerson(meeting, speaker.person)
-  const refusal = segmentRefusal(meeting, segmentId) ?? personRefusal(meeting, person)
-  if (refusal) return refusal
   const personId = newId()
+  const refusal =
+    segmentRefusal(meeting, { ...wish, personId }) ?? personRefusal(meeting, person)
+  if (refusal) return refusal
   return [
     { type: 'person-added', personId, person, origin: 'entered' },
-    { type: 'hand-raised', requestId: newId(), segmentId, personId, topic, entered: true },
+    { type: 'hand-raised', requestId: newId(), ...wish, personId, enteredBy },
   ]
 }
 
-/** [L2] One live request a person, and none for who has the floor; [L3] lists have an end; [L5] none in a break. */
-function handRefusal(meeting: Meeting, segmentId: string, personId: string): Refusal | null {
-  const person = meeting.people.get(personId)
-  if (!person || person.removedAt !== null) return refuse('unknown-person')
-  if (floorIntervention(meeting)?.personId === personId) return refuse('has-the-floor')
-  const latest = person.requestId === null ? undefined : meeting.requests.get(person.requestId)
-  if (latest?.status === 'waiting') return refuse('hand-already-raised')
-  return segmentRefusal(meeting, segmentId)
-}
-
-function segmentRefusal(meeting: Meeting, segmentId: string): Refusal | null {
+/**
+ * [L13] Many at once, in their order, all or none. Who is known under the name and organization is that person; who
+ * asks already is passed over.
+ */
+function decideEntries(meeting: Meeting, command: CommandOf<'enter-requests'>, context: Context): Decision {
+  const { segmentId, people } = command
   const segment = segmentById(meeting, segmentId)
   if (!segment) return refuse('unknown-segment')
-  if (meeting.phase === 'ended') return refuse('meeting-ended')
-  if (segment.kind === 'break') return refuse('segment-is-break')
-  return segment.list.length >= limits.requestsPerList ? refuse('list-full') : null
+  if (segment.list.length + people.length > limits.requestsPerList) return refuse('list-full')
+  if (meeting.people.size + people.length > limits.peoplePerMeeting) return refuse('people-full')
+  const known = new Map([...meeting.people.values()].filter(isThere).map((person) => [nameOf(person), person.id]))
+  const events: MeetingEvent[] = []
+  for (const described of new Map(people.map((person) => [nameOf(person), person])).values()) {
+    const person = { ...undescribed, ...described }
+    const personId = known.get(nameOf(described))
+    const speaker = personId === undefined ? { person } : { personId }
+    const entry = decideEntry(meeting, { ...entryOf(segmentId), speaker }, context)
+    if (!isRefusal(entry)) events.push(...entry)
+    else if (entry.refused !== 'hand-already-raised' && entry.refused !== 'has-the-floor') return entry
+  }
+  return events
+}
+
+function entryOf(segmentId: string) {
+  const onBehalfOf = { capacity: 'organization', name: '' } as const
+  return { type: 'enter-request', segmentId, kind: 'statement', onBehalfOf, topic: '' } as const
+}
+
+function isThere({ removedAt }: { readonly removedAt: number | null }): boolean {
+  return removedAt === null
+}
+
+function nameOf({ name, organization }: { readonly name: string; readonly organization: string }): string {
+  return `${name}\n${organization}`.toLowerCase()
 }
 
 function raised(meeting: Meeting, event: EventOf<'hand-raised'>, at: number): Meeting {
-  const { requestId, segmentId, personId, topic, entered } = event
-  const request: Request = { id: requestId, segmentId, personId, topic, entered, at, status: 'waiting' }
-  const listed = withSegment(meeting, segmentId, (segment) => ({
+  const { type: _type, requestId, ...hand } = event
+  const listed = withSegment(meeting, hand.segmentId, (segment) => ({
     ...segment,
     list: [...segment.list, requestId],
   }))
+  const request: Request = {
+    ...hand,
+    ...{ id: requestId, at, status: 'waiting', receipt: meeting.requests.size + 1, statement: null },
+    ...{ pinned: false, hold: null, toldNext: false },
+    askedLimitMs: limitFor(meeting, segmentById(meeting, hand.segmentId)!, hand),
+  }
   return asLatest(withRequest(listed, request), request)
 }
 
@@ -158,7 +165,7 @@ function offTheList(meeting: Meeting, requestId: string, status: RequestStatus):
   const request = meeting.requests.get(requestId)!
   const shorter = withSegment(meeting, request.segmentId, (segment: Segment) => ({
     ...segment,
-    list: without(segment.list, requestId),
+    list: segment.list.filter((other) => other !== requestId),
   }))
   return withRequest(shorter, { ...request, status })
 }
@@ -168,16 +175,4 @@ function withStatus(meeting: Meeting, requestIds: readonly string[], status: Req
     (rolling, id) => withRequest(rolling, { ...rolling.requests.get(id)!, status }),
     meeting,
   )
-}
-
-function withRequest(meeting: Meeting, request: Request): Meeting {
-  return { ...meeting, requests: meeting.requests.set(request.id, request) }
-}
-
-function without(list: readonly string[], id: string): string[] {
-  return list.filter((other) => other !== id)
-}
-
-function predecessor(list: readonly string[], id: string): string | null {
-  return list[list.indexOf(id) - 1] ?? null
 }

@@ -1,27 +1,34 @@
 import type { Instant } from '../clock/clock.ts'
 import type { CommitDraft } from '../commit.ts'
-import type { Command, CommandOf } from '../commands.ts'
+import type { Command, CommandOf, CommandType } from '../commands.ts'
 import { limits } from '../limits.ts'
 import { maySend } from '../roles.ts'
 import { createMeeting, creationDeciders, creationEvolution, decideCreation } from './creation.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf, MeetingEvent } from './events.ts'
 import { floorDeciders, floorEvolution } from './floor.ts'
+import { orderDeciders, orderEvolution } from './list-order.ts'
 import { listDeciders, listEvolution } from './list-of-speakers.ts'
 import { noticeDeciders, noticeEvolution } from './notices.ts'
 import { programmeDeciders, programmeEvolution } from './programme.ts'
 import { progressDeciders, progressEvolution } from './progress.ts'
-import { refuse } from './refusals.ts'
+import { currentSegment, withRequest } from './queries.ts'
+import { withRecord } from './record.ts'
+import { isRefusal, refuse } from './refusals.ts'
 import { rosterDeciders, rosterEvolution } from './roster.ts'
 import type { Actor, Meeting, UndoableAction } from './state.ts'
+import { statementDeciders, statementEvolution } from './statements.ts'
 import { decideUndo, inverse, isUndoable } from './undo.ts'
+import { orderMoves } from './waiting-rows.ts'
 
 const deciders: Deciders<Exclude<Command['type'], 'create-meeting'>> = {
   ...creationDeciders,
   ...programmeDeciders,
   ...progressDeciders,
   ...listDeciders,
+  ...orderDeciders,
   ...floorDeciders,
+  ...statementDeciders,
   ...rosterDeciders,
   ...noticeDeciders,
   undo: (meeting, command, { now }) =>
@@ -33,7 +40,9 @@ const evolution: Evolution<MeetingEvent['type']> = {
   ...programmeEvolution,
   ...progressEvolution,
   ...listEvolution,
+  ...orderEvolution,
   ...floorEvolution,
+  ...statementEvolution,
   ...rosterEvolution,
   ...noticeEvolution,
   'action-undone': (meeting, { actionId }) => ({
@@ -51,7 +60,8 @@ export function decide(meeting: Meeting | null, command: Command, context: Conte
   if (command.type === 'create-meeting') return meeting ? refuse('meeting-exists') : decideCreation(command)
   if (!meeting) throw new Error(`${command.type} was sent to a meeting that does not exist`)
   if (!isStillThere(meeting, context.actor)) return refuse('not-allowed')
-  return decideOne(meeting, command, context)
+  const decision = decideOne(meeting, command, context)
+  return isRefusal(decision) || !reorders.has(command.type) ? decision : inOrder(meeting, decision, context.now)
 }
 
 /**
@@ -66,10 +76,11 @@ export function evolve(meeting: Meeting | null, commit: CommitDraft): Meeting {
     rolling = rolling ? apply(rolling, event, commit.at) : firstOf(event)
   }
   if (!rolling) throw new Error(`commit ${commit.version} of ${commit.meetingId} creates no meeting`)
-  if (takesBack.length === 0) return rolling
+  const told = withRecord(meeting, withNextTold(rolling), commit)
+  if (takesBack.length === 0) return told
   const { id, by, at, command } = commit
   const action: UndoableAction = { id, by, at, command, inverse: takesBack }
-  return { ...rolling, undoable: [...rolling.undoable, action].slice(-limits.undoDepth) }
+  return { ...told, undoable: [...told.undoable, action].slice(-limits.undoDepth) }
 }
 
 /** Whether the latest action could be taken back now; what a moderator is offered. */
@@ -78,6 +89,34 @@ export function canUndo(meeting: Meeting): boolean {
   if (actionId === undefined) return false
   const decision = decideUndo(meeting, { type: 'undo', actionId }, (state, event) => apply(state, event, 0))
   return Array.isArray(decision)
+}
+
+/** What changes who waits, or how they are to be ordered. */
+const reorders: ReadonlySet<CommandType> = new Set([
+  'raise-hand',
+  'enter-request',
+  'enter-requests',
+  'lower-hand',
+  'remove-request',
+  'set-order-policy',
+])
+
+/** [O1] The decision, and what the standing policy of the lists concerned then moves. */
+function inOrder(meeting: Meeting, events: readonly MeetingEvent[], now: Instant): Decision {
+  const after = events.reduce((rolling, event) => apply(rolling, event, now), meeting)
+  const lists = after.segments.filter((segment, at) => {
+    const before = meeting.segments[at]
+    return segment.list !== before?.list || segment.order !== before.order
+  })
+  return [...events, ...lists.flatMap(({ id }) => orderMoves(after, id))]
+}
+
+/** [L17] Who stands first in the current list, and is not on hold, is told so by every view that follows. */
+function withNextTold(meeting: Meeting): Meeting {
+  const next = currentSegment(meeting)
+    ?.list.map((id) => meeting.requests.get(id)!)
+    .find(({ hold }) => hold === null)
+  return next && !next.toldNext ? withRequest(meeting, { ...next, toldNext: true }) : meeting
 }
 
 /** A participant acts for the person they are, as long as that person has not been removed. */

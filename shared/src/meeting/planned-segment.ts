@@ -1,4 +1,5 @@
 import { stoppedClock } from '../clock/clock.ts'
+import { firstCome } from '../ordering/policy.ts'
 import type { PlannedSegment } from './events.ts'
 import type { Segment } from './state.ts'
 
@@ -11,5 +12,7 @@ export function plannedSegment(plan: PlannedSegment): Segment {
     endedAt: null,
     listOpen: false,
     list: [],
+    order: firstCome,
+    limitCapMs: null,
   }
 }

@@ -138,8 +138,13 @@ function moved(meeting: Meeting, segmentId: string, after: string | null, sessio
   return insertAfter(others, segment, after, idOf)
 }
 
-function planOf({ title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs }: Segment) {
-  return { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs }
+function planOf(segment: Segment) {
+  const { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs } = segment
+  const { limits: table, warningsMs, atZero, repliesMs } = segment
+  return {
+    ...{ title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs },
+    ...{ limits: table, warningsMs, atZero, repliesMs },
+  }
 }
 
 function hasSession(meeting: Meeting, sessionId: string): boolean {

@@ -2,7 +2,7 @@ import { startClock, stopClock } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { MeetingEvent } from './events.ts'
-import { currentSegment, floorIntervention, segmentById, withSegment } from './queries.ts'
+import { currentSegment, segmentById, withSegment } from './queries.ts'
 import { refuse, type Refusal } from './refusals.ts'
 import type { Meeting, Segment } from './state.ts'
 
@@ -136,11 +136,11 @@ function entering(segment: Segment): MeetingEvent[] {
 
 /** [M5] Who speaks is ended as delivered, who waits is not reached, the list closes, the clock stops. */
 function leaving(meeting: Meeting, segmentId: string): MeetingEvent[] {
-  const speaking = floorIntervention(meeting)
+  const speaking = [meeting.interruptedId, meeting.floorId].filter((id) => id !== null)
   return [
-    ...(speaking
-      ? [{ type: 'intervention-ended', interventionId: speaking.id, outcome: 'delivered' } as const]
-      : []),
+    ...speaking.map(
+      (interventionId) => ({ type: 'intervention-ended', interventionId, outcome: 'delivered' }) as const,
+    ),
     ...notReached(segmentById(meeting, segmentId)!),
     { type: 'segment-left', segmentId },
   ]

@@ -1,3 +1,4 @@
+import type { RequestKind } from '../ordering/row.ts'
 import type { Intervention, Meeting, Notice, Person, Request, Segment } from './state.ts'
 
 export function segmentById(meeting: Meeting, segmentId: string): Segment | undefined {
@@ -29,14 +30,15 @@ export function getPerson(meeting: Meeting, personId: string): Person {
   return person
 }
 
-/** The speaking limit of a person in a segment: the seat's own, else the segment's. */
-export function limitFor(segment: Segment, personId: string): number {
-  return segment.panel.find((seat) => seat.personId === personId)?.limitMs ?? segment.speakingLimitMs
+/** [L2] A person's latest request of that kind: points of order count apart from all others. */
+export function latestRequestId(person: Person, kind: RequestKind): string | null {
+  return kind === 'point-of-order' ? person.pointOfOrderId : person.requestId
 }
 
 /** The meeting in which a request is its person's latest: a new one, or one that came back to life. */
-export function asLatest(meeting: Meeting, { id: requestId, personId }: Request): Meeting {
-  const person = { ...getPerson(meeting, personId), requestId }
+export function asLatest(meeting: Meeting, { id, personId, kind }: Request): Meeting {
+  const latest = kind === 'point-of-order' ? { pointOfOrderId: id } : { requestId: id }
+  const person = { ...getPerson(meeting, personId), ...latest }
   return { ...meeting, people: meeting.people.set(personId, person) }
 }
 
@@ -50,4 +52,9 @@ export function withSegment(
     ...meeting,
     segments: meeting.segments.map((segment) => (segment.id === segmentId ? change(segment) : segment)),
   }
+}
+
+/** The meeting with one request changed or added. */
+export function withRequest(meeting: Meeting, request: Request): Meeting {
+  return { ...meeting, requests: meeting.requests.set(request.id, request) }
 }

@@ -1,10 +1,10 @@
 import { limits } from '../limits.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
-import type { MeetingEvent } from './events.ts'
+import type { MeetingEvent, PersonDescription } from './events.ts'
 import type { LinkDraft } from './internal-commands.ts'
-import { describedPerson, groupRefusal, personRefusal } from './people-checks.ts'
-import { floorIntervention, getPerson } from './queries.ts'
-import { refuse } from './refusals.ts'
+import { describedPerson, groupRefusal, personRefusal, regionRefusal } from './people-checks.ts'
+import { getPerson } from './queries.ts'
+import { refuse, type Refusal } from './refusals.ts'
 import type { Meeting, Person } from './state.ts'
 
 /** Who is in the meeting and by which links (rules R). */
@@ -31,23 +31,40 @@ export const rosterDeciders = {
   'edit-person': (meeting, { personId, person }) => {
     const before = meeting.people.get(personId)
     if (!before || before.removedAt !== null) return refuse('unknown-person')
-    const described = describedPerson(meeting, person)
-    const refusal = described.groupId === before.groupId ? null : groupRefusal(meeting, described)
-    return refusal ?? [{ type: 'person-edited', personId, person: described }]
+    const described = describedPerson(meeting, { ...person, gender: before.gender })
+    const refusal = editRefusal(meeting, before, described)
+    if (refusal) return refusal
+    return isSameDescription(before, described) ? [] : [{ type: 'person-edited', personId, person: described }]
+  },
+  'set-speaker-terms': (meeting, { type: _type, personId, ...terms }) => {
+    const before = meeting.people.get(personId)
+    if (!before || before.removedAt !== null) return refuse('unknown-person')
+    const { category, limitMs, protocolRank } = terms
+    const isSame =
+      before.category === category && before.limitMs === limitMs && before.protocolRank === protocolRank
+    return isSame ? [] : [{ type: 'speaker-terms-set', personId, ...terms }]
   },
   'remove-person': (meeting, { personId }) => {
     const person = meeting.people.get(personId)
     if (!person || person.removedAt !== null) return refuse('unknown-person')
     return removal(meeting, person)
   },
-} satisfies Deciders<'join-meeting' | 'issue-personal-link' | 'add-person' | 'edit-person' | 'remove-person'>
+} satisfies Deciders<
+  | 'join-meeting'
+  | 'issue-personal-link'
+  | 'add-person'
+  | 'edit-person'
+  | 'remove-person'
+  | 'set-speaker-terms'
+>
 
 export const rosterEvolution = {
   'person-added': (meeting, { personId, person, origin }, at) => ({
     ...meeting,
     people: meeting.people.set(personId, {
       ...person,
-      ...{ id: personId, origin, since: at, removedAt: null, requestId: null },
+      ...{ id: personId, origin, since: at, removedAt: null, requestId: null, pointOfOrderId: null },
+      ...{ category: null, limitMs: null, protocolRank: null },
     }),
   }),
   'person-edited': (meeting, { personId, person }) => ({
@@ -58,11 +75,17 @@ export const rosterEvolution = {
     ...meeting,
     people: meeting.people.set(personId, { ...getPerson(meeting, personId), removedAt: at }),
   }),
+  'speaker-terms-set': (meeting, { type: _type, personId, ...terms }) => ({
+    ...meeting,
+    people: meeting.people.set(personId, { ...getPerson(meeting, personId), ...terms }),
+  }),
   'link-issued': (meeting, { linkId, role, secretHash, personId }) => ({
     ...meeting,
     links: meeting.links.set(linkId, { id: linkId, role, secretHash, personId }),
   }),
-} satisfies Evolution<'person-added' | 'person-edited' | 'person-removed' | 'link-issued'>
+} satisfies Evolution<
+  'person-added' | 'person-edited' | 'person-removed' | 'speaker-terms-set' | 'link-issued'
+>
 
 function withLink(
   meeting: Meeting,
@@ -76,14 +99,14 @@ function withLink(
 }
 
 /** [R4] Who is removed while speaking is cut off; their request and their seats go with them, their record stays. */
-function removal(meeting: Meeting, { id: personId, requestId }: Person): MeetingEvent[] {
-  const speaking = floorIntervention(meeting)
-  const waiting = requestId !== null && meeting.requests.get(requestId)?.status === 'waiting'
+function removal(meeting: Meeting, person: Person): MeetingEvent[] {
+  const { id: personId, requestId, pointOfOrderId } = person
+  const waiting = [requestId, pointOfOrderId]
+    .filter((id) => id !== null)
+    .filter((id) => meeting.requests.get(id)?.status === 'waiting')
   return [
-    ...(speaking?.personId === personId
-      ? [{ type: 'intervention-ended', interventionId: speaking.id, outcome: 'cut-off' } as const]
-      : []),
-    ...(waiting ? [{ type: 'request-removed', requestId } as const] : []),
+    ...cutOff(meeting, personId),
+    ...waiting.map((id) => ({ type: 'request-removed', requestId: id }) as const),
     ...meeting.segments.flatMap((segment) => {
       const panel = segment.panel.filter((seat) => seat.personId !== personId)
       return panel.length === segment.panel.length
@@ -92,4 +115,27 @@ function removal(meeting: Meeting, { id: personId, requestId }: Person): Meeting
     }),
     { type: 'person-removed', personId },
   ]
+}
+
+/** Who speaks, or was interrupted, speaks no more; whom they interrupted gets the floor back. */
+function cutOff(meeting: Meeting, personId: string): MeetingEvent[] {
+  const { floorId, interruptedId } = meeting
+  const isTheirs = (id: string) => meeting.interventions.get(id)!.personId === personId
+  const ended = [floorId, interruptedId].filter((id) => id !== null).filter(isTheirs)
+  const returns = floorId !== null && interruptedId !== null && isTheirs(floorId) && !isTheirs(interruptedId)
+  return [
+    ...ended.map((id) => ({ type: 'intervention-ended', interventionId: id, outcome: 'cut-off' }) as const),
+    ...(returns ? [{ type: 'floor-returned', interventionId: interruptedId, running: false } as const] : []),
+  ]
+}
+
+/** [R3] A group or region that is given up stays with those who are in it; nobody new comes in. */
+function editRefusal(meeting: Meeting, before: Person, after: PersonDescription): Refusal | null {
+  const group = after.groupId === before.groupId ? null : groupRefusal(meeting, after)
+  return group ?? (after.regionId === before.regionId ? null : regionRefusal(meeting, after))
+}
+
+function isSameDescription(before: Person, after: PersonDescription): boolean {
+  const keys = ['name', 'organization', 'groupId', 'country', 'regionId', 'gender', 'mode'] as const
+  return keys.every((key) => before[key] === after[key])
 }

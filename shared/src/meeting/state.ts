@@ -1,4 +1,6 @@
 import type { Clock, Instant } from '../clock/clock.ts'
+import type { RequestKind } from '../ordering/row.ts'
+import type { OrderPolicy } from '../ordering/policy.ts'
 import type { MeetingEvent } from './events.ts'
 import type { Table } from './table.ts'
 
@@ -20,6 +22,37 @@ export interface PanelSeat {
   readonly limitMs: number | null
 }
 
+/** Of which kind a participant is, where limits differ by it; that of their stakeholder group unless set for the person. */
+export type Category = 'member-state' | 'observer' | 'intergovernmental' | 'non-state'
+
+/** In whose name somebody speaks. */
+export type Capacity = 'organization' | 'group' | 'joint' | 'constituency'
+
+export interface OnBehalfOf {
+  readonly capacity: Capacity
+  /** Whom, in words; may be empty for the own organization. */
+  readonly name: string
+}
+
+/** Speaking limits where they differ from the segment's own; in ms. */
+export interface LimitTable {
+  readonly byCategory: Readonly<Partial<Record<Category, number>>>
+  readonly byCapacity: Readonly<Partial<Record<Exclude<Capacity, 'organization'>, number>>>
+  /** A question or follow-up; null: as a statement. */
+  readonly questionMs: number | null
+  readonly pointOfOrderMs: number
+  /** One limit for each right of reply a delegation has in a segment, in their order. */
+  readonly rightOfReplyMs: readonly number[]
+  /** A panelist's reply; null: an equal share of the time kept for replies. */
+  readonly panelReplyMs: number | null
+}
+
+/** What happens when a speaker's time is up; `graceMs` counts for `end` only. */
+export interface AtZero {
+  readonly then: 'count-on' | 'chime' | 'end'
+  readonly graceMs: number
+}
+
 /** What the plan says of a timed unit of the programme. */
 export interface SegmentPlan {
   readonly title: string
@@ -30,6 +63,12 @@ export interface SegmentPlan {
   readonly guidingPoints: readonly string[]
   readonly panel: readonly PanelSeat[]
   readonly speakingLimitMs: number
+  /** This segment's own limits, warnings and behaviour at zero; null: the meeting's. */
+  readonly limits: LimitTable | null
+  readonly warningsMs: readonly number[] | null
+  readonly atZero: AtZero | null
+  /** Time kept at the end for replies of the session's panelists, as at the Human Rights Council; 0: none. */
+  readonly repliesMs: number
 }
 
 export interface Segment extends SegmentPlan {
@@ -43,6 +82,9 @@ export interface Segment extends SegmentPlan {
   readonly listOpen: boolean
   /** The waiting requests in speaking order. */
   readonly list: readonly string[]
+  readonly order: OrderPolicy
+  /** The most a statement or question may last here, whatever its limit; null: no more than that limit. */
+  readonly limitCapMs: number | null
 }
 
 /** A heading that joins segments, such as "Roundtable I". */
@@ -51,10 +93,18 @@ export interface Session {
   readonly title: string
 }
 
-export interface StakeholderGroup {
+export interface Region {
   readonly id: string
   readonly name: string
 }
+
+export interface StakeholderGroup {
+  readonly id: string
+  readonly name: string
+  readonly category: Category
+}
+
+export type Gender = 'woman' | 'man' | 'other'
 
 export interface Person {
   readonly id: string
@@ -62,6 +112,10 @@ export interface Person {
   readonly organization: string
   readonly groupId: string | null
   readonly country: string | null
+  readonly regionId: string | null
+  /** Only what was volunteered; shown to nobody, counted for moderators. */
+  readonly gender: Gender | null
+  readonly mode: 'room' | 'remote' | null
   /** How they came: by the join code, named by the coordinator, or entered by a moderator for want of a device. */
   readonly origin: 'joined' | 'roster' | 'entered'
   readonly since: Instant
@@ -69,24 +123,59 @@ export interface Person {
   readonly removedAt: Instant | null
   /** Their latest request for the floor, alive or ended; at most one is alive (rule L2). */
   readonly requestId: string | null
+  /** Their latest point of order, which may be raised while a request waits. */
+  readonly pointOfOrderId: string | null
+  /** Null: their stakeholder group's. */
+  readonly category: Category | null
+  /** A limit of their own for statements; null: by category. */
+  readonly limitMs: number | null
+  /** 1 speaks first where the order is by protocol. */
+  readonly protocolRank: number | null
 }
 
 /** How a request for the floor ended; `waiting` and `speaking` are alive. */
-export type RequestStatus = 'waiting' | 'speaking' | 'spoken' | 'withdrawn' | 'removed' | 'not-reached'
+export type RequestStatus =
+  'waiting' | 'speaking' | 'spoken' | 'withdrawn' | 'removed' | 'absent' | 'not-reached'
+
+/** A statement in writing instead of a spoken one: a text, or a file by the hash of its content. */
+export type WrittenStatement =
+  | { readonly form: 'text'; readonly text: string }
+  | {
+      readonly form: 'file'
+      readonly hash: string
+      readonly name: string
+      readonly mediaType: string
+      readonly bytes: number
+    }
+
+export type Hold = 'held' | 'unavailable' | null
 
 /** A request for the floor: a raised hand. */
 export interface Request {
   readonly id: string
   readonly segmentId: string
   readonly personId: string
+  readonly kind: RequestKind
+  readonly onBehalfOf: OnBehalfOf
   readonly topic: string
   readonly status: RequestStatus
   readonly at: Instant
-  /** True when a moderator entered it for the person. */
-  readonly entered: boolean
+  /** Counts up in the order requests came in. */
+  readonly receipt: number
+  /** The moderator who entered it for the person; null: the person. */
+  readonly enteredBy: Actor | null
+  /** A moderator put it where it is. */
+  readonly pinned: boolean
+  /** Passed over for now: by a moderator, or because the person said so. */
+  readonly hold: Hold
+  /** The limit that was in force when it was asked. */
+  readonly askedLimitMs: number
+  /** The person was told "you are next". */
+  readonly toldNext: boolean
+  readonly statement: (WrittenStatement & { readonly at: Instant }) | null
 }
 
-export type Outcome = 'delivered' | 'yielded' | 'cut-off'
+export type Outcome = 'delivered' | 'yielded' | 'cut-off' | 'absent'
 
 /** One turn on the floor. `outcome` and `endedAt` are null while it lasts. */
 export interface Intervention {
@@ -95,6 +184,10 @@ export interface Intervention {
   readonly personId: string
   /** The request it answers; null for a panelist and for somebody who was given the floor unasked. */
   readonly requestId: string | null
+  readonly kind: RequestKind
+  readonly onBehalfOf: OnBehalfOf
+  /** The limit when the floor was given; the clock's has what was added since. */
+  readonly limitMs: number
   readonly clock: Clock
   readonly calledAt: Instant
   readonly endedAt: Instant | null
@@ -120,6 +213,13 @@ export interface Settings {
   readonly startsOnCall: boolean
   /** Time left at which speakers and screens are warned, longest first. */
   readonly warningsMs: readonly number[]
+  readonly limits: LimitTable
+  readonly atZero: AtZero
+  /** From which people choose theirs; empty: not asked. */
+  readonly regions: readonly Region[]
+  readonly askGender: boolean
+  /** Whether people say that they are in the room or remote. */
+  readonly askMode: boolean
 }
 
 /** A secret somebody came by, kept as its SHA-256 (base64url). */
@@ -128,6 +228,28 @@ export interface Link {
   readonly role: Role
   readonly secretHash: string
   readonly personId: string | null
+}
+
+/** What an action was about, as far as it was about such a thing. */
+export interface RecordSubject {
+  readonly personId?: string
+  readonly segmentId?: string
+  readonly ms?: number
+  readonly text?: string
+  /** How many people or requests, where it was about many. */
+  readonly count?: number
+}
+
+/** Something a moderator or the server itself did; it stays for good. */
+export interface RecordEntry {
+  /** The commit's. */
+  readonly id: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly command: string
+  readonly subject: RecordSubject
+  /** The action by which it was taken back. */
+  readonly undoneBy: string | null
 }
 
 /** Something a moderator did that can be taken back, with the events that take it back. */
@@ -161,6 +283,8 @@ export interface Meeting {
   readonly currentSegmentId: string | null
   /** The intervention that has the floor. */
   readonly floorId: string | null
+  /** The intervention that a point of order interrupted, and that has the floor after it. */
+  readonly interruptedId: string | null
   /** In the order they were called, the latest last. */
   readonly interventionIds: readonly string[]
   readonly interventions: Table<Intervention>
@@ -172,4 +296,6 @@ export interface Meeting {
   readonly notices: readonly Notice[]
   /** Newest last. */
   readonly undoable: readonly UndoableAction[]
+  /** Every action of a moderator, newest last. */
+  readonly record: readonly RecordEntry[]
 }

@@ -2,7 +2,8 @@ import type { CommandOf, CommandType } from '../commands.ts'
 import { limits } from '../limits.ts'
 import type { Decision } from './decision.ts'
 import type { EventOf, MeetingEvent, SegmentRun } from './events.ts'
-import { currentSegment, segmentById } from './queries.ts'
+import { applyMoves, movesBetween } from '../ordering/moves.ts'
+import { currentSegment, latestRequestId, segmentById } from './queries.ts'
 import { refuse } from './refusals.ts'
 import type { Meeting, Segment } from './state.ts'
 
@@ -10,10 +11,14 @@ const undoable: ReadonlySet<CommandType> = new Set([
   'give-floor',
   'end-intervention',
   'cut-off',
+  'mark-absent',
   'open-list',
   'close-list',
   'remove-request',
   'move-request',
+  'hold-request',
+  'set-order-policy',
+  'cap-limits',
   'advance-segment',
   'end-meeting',
 ])
@@ -36,13 +41,32 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
     }
     case 'intervention-ended': {
       const { interventionId } = event
+      const type =
+        before.interruptedId === interventionId ? 'interruption-restored' : 'intervention-reopened'
       return [
         {
-          type: 'intervention-reopened',
+          type,
           interventionId,
           clock: before.interventions.get(interventionId)!.clock,
         },
       ]
+    }
+    case 'intervention-interrupted':
+    case 'floor-returned': {
+      const { interventionId } = event
+      const { clock } = before.interventions.get(interventionId)!
+      const type = event.type === 'floor-returned' ? 'interruption-restored' : 'intervention-reopened'
+      return [{ type, interventionId, clock }]
+    }
+    case 'request-hold-changed':
+      return [{ ...event, hold: before.requests.get(event.requestId)!.hold }]
+    case 'order-policy-set':
+      return [{ ...event, policy: segmentById(before, event.segmentId)!.order }]
+    case 'limit-cap-set':
+      return [{ ...event, limitMs: segmentById(before, event.segmentId)!.limitCapMs }]
+    case 'list-ordered': {
+      const { list } = segmentById(before, event.segmentId)!
+      return [{ ...event, moves: movesBetween(applyMoves(list, event.moves), list) }]
     }
     case 'request-removed': {
       const { segmentId } = before.requests.get(event.requestId)!
@@ -51,8 +75,8 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
     case 'list-not-reached':
       return [{ ...event, type: 'list-restored' }]
     case 'request-moved': {
-      const { segmentId } = before.requests.get(event.requestId)!
-      return [{ ...event, after: predecessor(before, segmentId, event.requestId) }]
+      const { segmentId, pinned } = before.requests.get(event.requestId)!
+      return [{ ...event, after: predecessor(before, segmentId, event.requestId), pinned }]
     }
     case 'list-opened':
       return [{ type: 'list-closed', segmentId: event.segmentId }]
@@ -90,8 +114,8 @@ export function decideUndo(meeting: Meeting, { actionId }: CommandOf<'undo'>, ap
 /** [U5] Of a list that was not reached, who has raised another hand since keeps that one. */
 function ofThoseStillFree(meeting: Meeting, event: EventOf<'list-restored'>): EventOf<'list-restored'> {
   const requestIds = event.requestIds.filter((requestId) => {
-    const { personId } = meeting.requests.get(requestId)!
-    return meeting.people.get(personId)!.requestId === requestId
+    const { personId, kind } = meeting.requests.get(requestId)!
+    return latestRequestId(meeting.people.get(personId)!, kind) === requestId
   })
   return { ...event, requestIds }
 }
@@ -103,6 +127,15 @@ function fits(meeting: Meeting, event: MeetingEvent): boolean {
       return meeting.floorId === event.interventionId
     case 'intervention-reopened':
       return mayReopen(meeting, event.interventionId)
+    case 'interruption-restored':
+      return mayInterruptAgain(meeting, event.interventionId)
+    case 'request-hold-changed':
+      return meeting.requests.get(event.requestId)?.status === 'waiting'
+    case 'order-policy-set':
+    case 'limit-cap-set':
+      return segmentById(meeting, event.segmentId) !== undefined
+    case 'list-ordered':
+      return mayOrderBack(meeting, event)
     case 'request-restored':
       return mayWaitAgain(meeting, event.requestId, event.after)
     case 'list-restored':
@@ -132,6 +165,21 @@ function mayReopen(meeting: Meeting, interventionId: string): boolean {
   return requestId === null
     ? isStillThere(meeting, personId) && !waitsIn(meeting, segmentId, personId)
     : isFreeToAsk(meeting, personId, requestId)
+}
+
+/** Nobody else was interrupted since, and the person has not asked again. */
+function mayInterruptAgain(meeting: Meeting, interventionId: string): boolean {
+  const intervention = meeting.interventions.get(interventionId)
+  if (!intervention || meeting.interruptedId !== null) return false
+  if (currentSegment(meeting)?.id !== intervention.segmentId) return false
+  const { personId, requestId } = intervention
+  return requestId === null ? isStillThere(meeting, personId) : isFreeToAsk(meeting, personId, requestId)
+}
+
+/** Everybody who was moved waits still, and so do those behind whom they stood. */
+function mayOrderBack(meeting: Meeting, { segmentId, moves }: EventOf<'list-ordered'>): boolean {
+  const list = new Set(segmentById(meeting, segmentId)?.list)
+  return moves.every(({ requestId, after }) => list.has(requestId) && (after === null || list.has(after)))
 }
 
 /** The list is there, has room, and still holds the one behind whom the place was. */
@@ -170,10 +218,11 @@ function mayOpenAgain(meeting: Meeting, segmentId: string): boolean {
   return segment !== undefined && segment.kind !== 'break' && !segment.listOpen
 }
 
-/** Nothing else of this person is waiting. */
+/** Nothing else of this person is waiting, points of order apart. */
 function isFreeToAsk(meeting: Meeting, personId: string, requestId: string): boolean {
-  const latest = meeting.people.get(personId)?.requestId ?? null
-  if (!isStillThere(meeting, personId)) return false
+  const person = meeting.people.get(personId)
+  if (!person || person.removedAt !== null) return false
+  const latest = latestRequestId(person, meeting.requests.get(requestId)!.kind)
   return latest === null || latest === requestId || meeting.requests.get(latest)?.status !== 'waiting'
 }
 

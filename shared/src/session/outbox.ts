@@ -1,4 +1,4 @@
-import type { OutsideCommand, SentCommand } from '../commands.ts'
+import type { WrittenCommand, SentCommand } from '../commands.ts'
 import type { CommandResult } from '../protocol.ts'
 
 export interface OutboxParts {
@@ -34,7 +34,7 @@ export class Outbox {
     this.#parts = parts
   }
 
-  send(command: OutsideCommand): Promise<CommandResult> {
+  send(command: WrittenCommand): Promise<CommandResult> {
     if (this.#isClosed) return Promise.resolve(leftBehind)
     return new Promise((settle) => {
       const entry: Entry = { command: { id: this.#parts.newId(), ...command }, settle }

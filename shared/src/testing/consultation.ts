@@ -35,6 +35,7 @@ function segmentDraft(id: string, sessionId: string, kind: SegmentKind, minutes:
   return {
     ...{ id, sessionId, kind, title: `Title of ${id}`, durationMs: minutes * MINUTE_MS },
     ...{ fixedStartAt: null, guidingPoints: [], speakingLimitMs: 3 * MINUTE_MS },
+    ...{ limits: null, warningsMs: null, atZero: null, repliesMs: 0 },
   }
 }
 
@@ -44,8 +45,8 @@ export const draft: MeetingDraft = {
   timeZone: 'Europe/Zurich',
   startsAt: STARTS_AT,
   groups: [
-    { id: 'migrants', name: 'Migrants' },
-    { id: 'unions', name: 'Trade unions' },
+    { id: 'migrants', name: 'Migrants', category: 'non-state' },
+    { id: 'unions', name: 'Trade unions', category: 'non-state' },
   ],
   sessions: ['beginning', 'morning', 'noon', 'later', 'end'].map((id) => ({ id, title: `Session ${id}` })),
   segments: [
@@ -67,9 +68,11 @@ export function planOf(segmentId: string): Omit<SegmentDraft, 'id' | 'sessionId'
   return plan
 }
 
+const unsaid = { regionId: null, gender: null, mode: null }
+
 /** A person as they describe themselves. */
 export function described(name: string) {
-  return { name, organization: `Organization of ${name}`, groupId: 'migrants', country: null }
+  return { name, organization: `Organization of ${name}`, groupId: 'migrants', country: null, ...unsaid }
 }
 
 /** Creates the consultation with its four people, the panel and a link for each role. */

@@ -1,11 +1,19 @@
 import type { CommandOf } from '../commands.ts'
+import type { RequestKind } from '../ordering/row.ts'
 
 /*
  * Commands as stories say them. Each is the plain command with the fields that the story is not about filled in.
  */
 
+const ownStatement = { kind: 'statement', onBehalfOf: { capacity: 'organization', name: '' } } as const
+
 export function raiseHand(segmentId = 'floor', topic = ''): CommandOf<'raise-hand'> {
-  return { type: 'raise-hand', segmentId, topic }
+  return { type: 'raise-hand', segmentId, ...ownStatement, topic }
+}
+
+/** A hand for something else than a statement. */
+export function raiseHandFor(kind: RequestKind, segmentId = 'floor'): CommandOf<'raise-hand'> {
+  return { ...raiseHand(segmentId), kind }
 }
 
 export function lowerHand(requestId: string): CommandOf<'lower-hand'> {
@@ -13,7 +21,7 @@ export function lowerHand(requestId: string): CommandOf<'lower-hand'> {
 }
 
 export function enterRequest(personId: string, segmentId = 'floor'): CommandOf<'enter-request'> {
-  return { type: 'enter-request', segmentId, speaker: { personId }, topic: '' }
+  return { type: 'enter-request', segmentId, ...ownStatement, speaker: { personId }, topic: '' }
 }
 
 export function removeRequest(requestId: string): CommandOf<'remove-request'> {

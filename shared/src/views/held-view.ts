@@ -23,7 +23,8 @@ export function receive(held: HeldView | null, message: ViewMessage | PatchMessa
 }
 
 function whole({ epoch, version, view }: ViewMessage): HeldView {
-  return { epoch, view, versions: { public: version, moderators: version, personal: version } }
+  const versions = { public: version, moderators: version, rapporteur: version, personal: version }
+  return { epoch, view, versions }
 }
 
 function patched(held: HeldView, { audience, version, patch }: PatchMessage): Received {

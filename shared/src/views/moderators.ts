@@ -1,16 +1,37 @@
 import type { Clock, Instant } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
-import type { Meeting, Notice, Outcome, Person, Role, Segment, Settings } from '../meeting/state.ts'
+import type {
+  Hold,
+  Meeting,
+  Notice,
+  OnBehalfOf,
+  Outcome,
+  Person,
+  Role,
+  Segment,
+  Settings,
+} from '../meeting/state.ts'
 import { noticesToSpeaker } from '../meeting/queries.ts'
 import { canUndo } from '../meeting/meeting.ts'
+import { orderedBy, spokenTotals, type SpokenTotal } from '../meeting/waiting-rows.ts'
+import type { Reason } from '../ordering/reason.ts'
+import type { RequestKind } from '../ordering/row.ts'
 import type { Table } from '../meeting/table.ts'
+import { balanceOf, type Balance } from './balance.ts'
+import { recordRow, type RecordRow } from './record-rows.ts'
 import { listRow, publicPerson, type ListRow, type PublicPerson } from './public.ts'
 
 export interface ModeratorRow extends ListRow {
   readonly at: Instant
   readonly country: string | null
-  /** Entered by a moderator for somebody without a device. */
-  readonly entered: boolean
+  /** The role of who entered it for somebody without a device; null: the person. */
+  readonly enteredBy: Role | null
+  readonly pinned: boolean
+  readonly hold: Hold
+  /** What the person has spoken in the meeting so far. */
+  readonly spoken: SpokenTotal
+  /** Why it stands where it stands. */
+  readonly reasons: readonly Reason[]
 }
 
 export interface InterventionRow extends PublicPerson {
@@ -20,7 +41,14 @@ export interface InterventionRow extends PublicPerson {
   readonly calledAt: Instant
   readonly endedAt: Instant | null
   readonly outcome: Outcome | null
+  readonly kind: RequestKind
+  readonly onBehalfOf: OnBehalfOf
+  /** The limit when the floor was given. */
+  readonly limitMs: number
 }
+
+/** A person as moderators know them: the gender is counted and never shown. */
+export type KnownPerson = Omit<Person, 'gender'>
 
 /** How many are connected now. */
 export interface Presence {
@@ -44,7 +72,10 @@ export interface ModeratorsView {
     readonly role: Role
     readonly at: Instant
   } | null
-  readonly people: Readonly<Record<string, Person>>
+  readonly people: Readonly<Record<string, KnownPerson>>
+  readonly balance: Balance
+  /** Actions of moderators, newest first. */
+  readonly record: readonly RecordRow[]
   readonly speakerNotices: readonly Notice[]
   readonly settings: Settings
 }
@@ -64,23 +95,35 @@ export function moderatorsView(meeting: Meeting): ModeratorsView {
       .map((id) => interventionRow(meeting, id)),
     undo: undoSection(meeting),
     people: peopleSection(meeting.people),
+    balance: balanceOf(meeting),
+    record: meeting.record.slice(-limits.recordRowsShown).reverse().map((entry) => recordRow(meeting, entry)),
     speakerNotices: noticesToSpeaker(meeting),
     settings: meeting.settings,
   }
 }
 
+const silent: SpokenTotal = { interventions: 0, spokenMs: 0 }
+
 function moderatorRows(meeting: Meeting, segment: Segment): ModeratorRow[] {
+  const totals = spokenTotals(meeting)
+  const reasons = new Map(
+    orderedBy(meeting, segment, segment.order).map(({ id, reasons }) => [id, reasons] as const),
+  )
   return segment.list.map((requestId) => {
-    const { at, entered, personId } = meeting.requests.get(requestId)!
+    const { at, enteredBy, personId, pinned, hold } = meeting.requests.get(requestId)!
     const country = meeting.people.get(personId)?.country ?? null
-    return { ...listRow(meeting, segment, requestId), at, country, entered }
+    return {
+      ...listRow(meeting, segment, requestId),
+      ...{ at, country, enteredBy: enteredBy?.role ?? null, pinned, hold },
+      spoken: totals.get(personId) ?? silent,
+      reasons: reasons.get(requestId) ?? [],
+    }
   })
 }
 
 function interventionRow(meeting: Meeting, interventionId: string): InterventionRow {
-  const { segmentId, personId, clock, calledAt, endedAt, outcome } =
-    meeting.interventions.get(interventionId)!
-  return { interventionId, segmentId, ...publicPerson(meeting, personId), clock, calledAt, endedAt, outcome }
+  const { id: _id, requestId: _request, ...intervention } = meeting.interventions.get(interventionId)!
+  return { interventionId, ...publicPerson(meeting, intervention.personId), ...intervention }
 }
 
 function undoSection(meeting: Meeting): ModeratorsView['undo'] {
@@ -88,14 +131,15 @@ function undoSection(meeting: Meeting): ModeratorsView['undo'] {
   return action ? { actionId: action.id, command: action.command, role: action.by.role, at: action.at } : null
 }
 
-const peopleById = new WeakMap<Table<Person>, Readonly<Record<string, Person>>>()
+const peopleById = new WeakMap<Table<Person>, Readonly<Record<string, KnownPerson>>>()
 
 /** One object a table: most frames change nobody, and thousands of keys are not copied for them. */
-function peopleSection(people: Table<Person>): Readonly<Record<string, Person>> {
+function peopleSection(people: Table<Person>): Readonly<Record<string, KnownPerson>> {
   const known = peopleById.get(people)
   if (known) return known
-  const section: Record<string, Person> = {}
-  for (const person of people.values()) if (person.removedAt === null) section[person.id] = person
+  const section: Record<string, KnownPerson> = {}
+  for (const { gender: _gender, ...person } of people.values())
+    if (person.removedAt === null) section[person.id] = person
   peopleById.set(people, section)
   return section
 }

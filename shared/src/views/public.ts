@@ -1,7 +1,27 @@
 import type { Clock, Instant } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
-import type { Meeting, NoticeAudience, Phase, Segment, Session, StakeholderGroup } from '../meeting/state.ts'
-import { currentSegment, floorIntervention, getPerson, limitFor } from '../meeting/queries.ts'
+import { currentSegment, floorIntervention, getPerson } from '../meeting/queries.ts'
+import {
+  interventionsIn,
+  limitFor,
+  limitOfPerson,
+  ownOrganization,
+  repliers,
+} from '../meeting/speaking-limits.ts'
+import type {
+  AtZero,
+  Intervention,
+  Meeting,
+  NoticeAudience,
+  OnBehalfOf,
+  Phase,
+  Region,
+  Segment,
+  Session,
+  StakeholderGroup,
+} from '../meeting/state.ts'
+import type { RequestKind } from '../ordering/row.ts'
+import { meanChangeoverMs } from '../programme/changeover.ts'
 
 /** A person as everybody may know them. */
 export interface PublicPerson {
@@ -20,6 +40,8 @@ export interface PublicSeat extends PublicPerson {
 
 export interface PublicSegment extends Omit<Segment, 'list' | 'panel'> {
   readonly panel: readonly PublicSeat[]
+  /** The session's panelists where time is kept for their replies, with their limit and replies given; else empty. */
+  readonly repliers: readonly PublicSeat[]
   readonly waiting: number
 }
 
@@ -27,21 +49,31 @@ export interface PublicFloor extends PublicPerson {
   readonly interventionId: string
   readonly segmentId: string
   readonly requestId: string | null
+  readonly kind: RequestKind
+  readonly onBehalfOf: OnBehalfOf
   readonly topic: string
   readonly clock: Clock
   readonly calledAt: Instant
+  /** Whom this point of order interrupted, and who has the floor again after it, with the time that was left. */
+  readonly interrupted: (PublicPerson & { readonly interventionId: string; readonly clock: Clock }) | null
 }
 
 export interface ListRow extends PublicPerson {
   readonly requestId: string
+  readonly kind: RequestKind
+  readonly onBehalfOf: OnBehalfOf
   readonly topic: string
   readonly limitMs: number
+  /** Passed over for now. */
+  readonly onHold: boolean
 }
 
 export interface PublicList {
   readonly segmentId: string
   readonly open: boolean
   readonly waiting: number
+  /** What a change of speaker takes on average. */
+  readonly changeoverMs: number
   /** The first rows (at most `limits.publicListRows`). */
   readonly head: readonly ListRow[]
 }
@@ -67,6 +99,13 @@ export interface PublicView {
     readonly joinCode: string
     readonly askCountry: boolean
     readonly warningsMs: readonly number[]
+    readonly atZero: AtZero
+    /** From which people choose theirs; empty: not asked. */
+    readonly regions: readonly Region[]
+    readonly askGender: boolean
+    readonly askMode: boolean
+    /** Rights of reply that a delegation has in a segment, unless the segment has its own limits. */
+    readonly rightsOfReply: number
     readonly groups: readonly StakeholderGroup[]
   }
   readonly programme: {
@@ -108,14 +147,17 @@ export function listRow(meeting: Meeting, segment: Segment, requestId: string): 
   return {
     requestId,
     ...publicPerson(meeting, request.personId),
+    kind: request.kind,
+    onBehalfOf: request.onBehalfOf,
     topic: request.topic,
-    limitMs: limitFor(segment, request.personId),
+    limitMs: limitFor(meeting, segment, request),
+    onHold: request.hold !== null,
   }
 }
 
 function meetingSection(meeting: Meeting): PublicView['meeting'] {
   const { id, title, timeZone, startsAt, phase, startedAt, endedAt, joinCode, groups } = meeting
-  const { askCountry, warningsMs } = meeting.settings
+  const { askCountry, warningsMs, atZero, regions, askGender, askMode, limits: table } = meeting.settings
   return {
     id,
     title,
@@ -127,6 +169,7 @@ function meetingSection(meeting: Meeting): PublicView['meeting'] {
     joinCode,
     askCountry,
     warningsMs,
+    ...{ atZero, regions, askGender, askMode, rightsOfReply: table.rightOfReplyMs.length },
     groups,
   }
 }
@@ -138,37 +181,46 @@ function segmentRow(meeting: Meeting, segment: Segment): PublicSegment {
     waiting: list.length,
     panel: panel.map((seat) => ({
       ...publicPerson(meeting, seat.personId),
-      limitMs: limitFor(segment, seat.personId),
-      spoken: spokenIn(meeting, segment.id, seat.personId),
+      limitMs: limitOfPerson(meeting, segment, seat.personId),
+      spoken: spokenIn(meeting, segment.id, seat.personId, 'statement'),
     })),
+    repliers: segment.repliesMs === 0 ? [] : replierRows(meeting, segment),
   }
 }
 
-function spokenIn(meeting: Meeting, segmentId: string, personId: string): number {
-  return meeting.interventionIds.filter((id) => {
-    const intervention = meeting.interventions.get(id)!
-    return (
-      intervention.segmentId === segmentId &&
-      intervention.personId === personId &&
-      intervention.endedAt !== null
-    )
-  }).length
+function replierRows(meeting: Meeting, segment: Segment): PublicSeat[] {
+  return repliers(meeting, segment).map(({ personId }) => ({
+    ...publicPerson(meeting, personId),
+    limitMs: limitFor(meeting, segment, { personId, kind: 'panel-reply', onBehalfOf: ownOrganization }),
+    spoken: spokenIn(meeting, segment.id, personId, 'panel-reply'),
+  }))
+}
+
+function spokenIn(meeting: Meeting, segmentId: string, personId: string, kind: RequestKind): number {
+  return interventionsIn(meeting, segmentId).filter(
+    (past) =>
+      past.personId === personId &&
+      past.endedAt !== null &&
+      past.outcome !== 'absent' &&
+      (past.kind === 'panel-reply') === (kind === 'panel-reply'),
+  ).length
 }
 
 function floorSection(meeting: Meeting): PublicFloor | null {
   const intervention = floorIntervention(meeting)
   if (!intervention) return null
-  const { id, segmentId, personId, requestId, clock, calledAt } = intervention
+  const { id, segmentId, personId, requestId, kind, onBehalfOf, clock, calledAt } = intervention
   const topic = requestId === null ? '' : meeting.requests.get(requestId)!.topic
   return {
-    interventionId: id,
-    segmentId,
-    ...publicPerson(meeting, personId),
-    requestId,
-    topic,
-    clock,
-    calledAt,
+    ...{ interventionId: id, segmentId, ...publicPerson(meeting, personId) },
+    ...{ requestId, kind, onBehalfOf, topic, clock, calledAt },
+    interrupted: meeting.interruptedId === null ? null : interruptedRow(meeting, meeting.interruptedId),
   }
+}
+
+function interruptedRow(meeting: Meeting, interventionId: string): PublicFloor['interrupted'] {
+  const { personId, clock }: Intervention = meeting.interventions.get(interventionId)!
+  return { ...publicPerson(meeting, personId), interventionId, clock }
 }
 
 function listSection(meeting: Meeting): PublicList | null {
@@ -178,6 +230,7 @@ function listSection(meeting: Meeting): PublicList | null {
     segmentId: segment.id,
     open: segment.listOpen,
     waiting: segment.list.length,
+    changeoverMs: meanChangeoverMs(interventionsIn(meeting, segment.id)),
     head: segment.list.slice(0, limits.publicListRows).map((id) => listRow(meeting, segment, id)),
   }
 }

@@ -2,14 +2,16 @@ import type { Meeting, Role } from '../meeting/state.ts'
 import { moderatorsView, type ModeratorsView } from './moderators.ts'
 import { personalView, type PersonalView } from './personal.ts'
 import { publicView, type PublicView } from './public.ts'
+import { rapporteurView, type RapporteurView } from './rapporteur.ts'
 
 /** The parts a view is put together from; each is patched on its own. */
-export type Audience = 'public' | 'moderators' | 'personal'
+export type Audience = 'public' | 'moderators' | 'rapporteur' | 'personal'
 
 /** What one caller sees. A part is there only if the role has it (`audiencesOf`). */
 export interface View {
   readonly public: PublicView
   readonly moderators?: ModeratorsView
+  readonly rapporteur?: RapporteurView
   readonly personal?: PersonalView
 }
 
@@ -18,9 +20,9 @@ const moderators: readonly Audience[] = ['public', 'moderators']
 
 /** Which parts each role sees: an allow-list. */
 export const audiencesOf: Readonly<Record<Role, readonly Audience[]>> = {
-  coordinator: moderators,
+  coordinator: ['public', 'moderators', 'rapporteur'],
   moderator: moderators,
-  rapporteur: publicOnly,
+  rapporteur: ['public', 'rapporteur'],
   participant: ['public', 'personal'],
   screen: publicOnly,
   door: [],
@@ -35,6 +37,7 @@ export function viewOf(meeting: Meeting, role: Role, personId: string | null): V
   return {
     public: publicView(meeting),
     ...(audiences.includes('moderators') && { moderators: moderatorsView(meeting) }),
+    ...(audiences.includes('rapporteur') && { rapporteur: rapporteurView(meeting) }),
     ...(personal && { personal }),
   }
 }

@@ -1,4 +1,4 @@
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { Shortcut } from './shortcuts.ts'
 
 /** What can be done from the console, each under one name for buttons, keys and palette alike. */
@@ -15,8 +15,8 @@ export type Question = 'start-meeting' | 'end-meeting' | 'remove-person'
 
 /** What an action does: it sends a command, at once or after a question, or opens something. */
 type Intent =
-  | { readonly kind: 'send'; readonly command: OutsideCommand }
-  | { readonly kind: 'ask'; readonly question: Question; readonly command: OutsideCommand }
+  | { readonly kind: 'send'; readonly command: WrittenCommand }
+  | { readonly kind: 'ask'; readonly question: Question; readonly command: WrittenCommand }
   | { readonly kind: 'open'; readonly opening: Opening }
 
 /** Something that can be done now. `target` names the request, person, segment or notice it is done to. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import { aminaSpeaking, onTheFloor, started, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
 import { chen, coordinator, moderator } from '@openfloor/shared/testing/consultation.ts'
@@ -20,7 +20,7 @@ import { pictured } from './testing/pictures.ts'
 
 const offered = (story: Story): ActionId[] => consoleActions(pictured(story)).map(({ id }) => id)
 
-function command(story: Story, wanted: ActionId): OutsideCommand | null {
+function command(story: Story, wanted: ActionId): WrittenCommand | null {
   const action = consoleActions(pictured(story)).find(({ id }) => id === wanted)
   return action && action.intent.kind !== 'open' ? action.intent.command : null
 }

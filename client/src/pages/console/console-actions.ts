@@ -1,4 +1,4 @@
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { isRunning } from '@openfloor/shared/clock/clock.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { ActionId, ConsoleAction, Opening } from './action.ts'
@@ -22,7 +22,7 @@ export function consoleActions(picture: Picture): readonly ConsoleAction[] {
 }
 
 /** An action that sends its command at once. */
-export function sends(id: ActionId, command: OutsideCommand, target: string | null = null): ConsoleAction {
+export function sends(id: ActionId, command: WrittenCommand, target: string | null = null): ConsoleAction {
   return { id, target, intent: { kind: 'send', command } }
 }
 
@@ -101,7 +101,7 @@ function segmentActions({ current, previous, following }: Picture): ConsoleActio
 
 /** Starting and ending concern the whole room, so both are asked before they are done. */
 function phaseActions({ public: { meeting }, current, segments }: Picture): ConsoleAction[] {
-  const ask = (question: 'start-meeting' | 'end-meeting', command: OutsideCommand): ConsoleAction => ({
+  const ask = (question: 'start-meeting' | 'end-meeting', command: WrittenCommand): ConsoleAction => ({
     id: question,
     target: null,
     intent: { kind: 'ask', question, command },

@@ -1,5 +1,5 @@
 import { createContext, tick } from 'svelte'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { MeetingSession } from '../../session/meeting-session.ts'
 import { problemOf, problemText } from '../../session/refusal-texts.ts'
 import type { ActionId, ConsoleAction, Opening, Question, Tab } from './action.ts'
@@ -82,7 +82,7 @@ export class ConsoleDesk {
   }
 
   /** Sends a command unless the same is on its way; true when it was carried out. What stood in the way is said. */
-  async send(command: OutsideCommand): Promise<boolean> {
+  async send(command: WrittenCommand): Promise<boolean> {
     if (isInFlight(command, this.session.pendingCommands)) return false
     this.#said = ''
     const problem = problemOf(await this.session.send(command))

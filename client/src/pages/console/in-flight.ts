@@ -1,4 +1,4 @@
-import type { CommandType, OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { CommandType, WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 
 /** Steps that the whole room takes: one of a kind at a time, whatever it names. */
 const oneAtATime: ReadonlySet<CommandType> = new Set([
@@ -10,13 +10,13 @@ const oneAtATime: ReadonlySet<CommandType> = new Set([
 ])
 
 /** Whether a command, or one that would do the same, has been sent and not been answered: a second press does nothing. */
-export function isInFlight(command: OutsideCommand, pending: readonly SentCommand[]): boolean {
+export function isInFlight(command: WrittenCommand, pending: readonly SentCommand[]): boolean {
   return pending.some(
     (sent) => sent.type === command.type && (oneAtATime.has(sent.type) || isSame(sent, command)),
   )
 }
 
-function isSame({ id: _id, ...sent }: SentCommand, command: OutsideCommand): boolean {
+function isSame({ id: _id, ...sent }: SentCommand, command: WrittenCommand): boolean {
   return JSON.stringify(inOrder(sent)) === JSON.stringify(inOrder(command))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { aminaSpeaking, onTheFloor, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
 import { moderator } from '@openfloor/shared/testing/consultation.ts'
 import { by, given, type Story } from '@openfloor/shared/testing/story.ts'
@@ -10,7 +10,7 @@ import { pictured } from './testing/pictures.ts'
 
 const ids = (actions: readonly ConsoleAction[]) => actions.map(({ id }) => id)
 
-function commandOf(actions: readonly ConsoleAction[], wanted: ConsoleAction['id']): OutsideCommand | null {
+function commandOf(actions: readonly ConsoleAction[], wanted: ConsoleAction['id']): WrittenCommand | null {
   const action = actions.find(({ id }) => id === wanted)
   return action && action.intent.kind !== 'open' ? action.intent.command : null
 }

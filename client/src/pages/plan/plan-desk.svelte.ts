@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import type { ModeratorsView } from '@openfloor/shared/views/moderators.ts'
 import type { PublicView } from '@openfloor/shared/views/public.ts'
@@ -31,7 +31,7 @@ export class PlanDesk {
     return this.session.view!.moderators!
   }
 
-  send(command: OutsideCommand): Promise<CommandResult> {
+  send(command: WrittenCommand): Promise<CommandResult> {
     return this.session.send(command)
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { isRefusal } from '@openfloor/shared/meeting/refusals.ts'
 import { coordinator, moderator } from '@openfloor/shared/testing/consultation.ts'
 import { by, given, type Story } from '@openfloor/shared/testing/story.ts'
@@ -86,7 +86,7 @@ test('of two sessions, the one that has not run moves', () => {
 })
 
 test('two sessions with several segments cannot change places', () => {
-  const move: OutsideCommand = {
+  const move: WrittenCommand = {
     ...{ type: 'move-segment', segmentId: 'lunch', sessionId: 'later', after: 'floor' },
   }
   const story = given(by(coordinator, move))

@@ -1,11 +1,11 @@
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 
 /** A command that went out at least once, and what its sender was told. */
 export interface Entry {
   readonly by: string
   readonly id: string
-  readonly command: OutsideCommand
+  readonly command: WrittenCommand
   /** Was deliberately put on the wire twice; the answer to the second copy is not heard. */
   isDoubled: boolean
   /** Null as long as nobody knows. */
@@ -40,6 +40,6 @@ export class Book {
   }
 }
 
-function commandOf({ id: _id, ...command }: SentCommand): OutsideCommand {
-  return command as OutsideCommand
+function commandOf({ id: _id, ...command }: SentCommand): WrittenCommand {
+  return command as WrittenCommand
 }

@@ -1,3 +1,4 @@
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import type { Command } from '@openfloor/shared/commands.ts'
 import { newLink, tokenOf } from '../../access/secrets.ts'
 import { after } from './virtual-time.ts'
@@ -16,7 +17,7 @@ export async function joinOverHttp(
   { meetingId, name }: { readonly meetingId: string; readonly name: string },
 ): Promise<Visitor> {
   const link = newLink('participant', random.text(SECRET_CHARS))
-  const person = { name, organization: '', groupId: null, country: null }
+  const person = { name, ...undescribed }
   const command: Command = { type: 'join-meeting', personId: name, person, link: link.draft }
   const commandId = `join-${name}-${random.text(8)}`
   for (;;) {

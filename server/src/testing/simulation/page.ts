@@ -1,4 +1,4 @@
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Role } from '@openfloor/shared/meeting/state.ts'
@@ -73,7 +73,7 @@ export class Page implements End<DownFrame> {
   }
 
   /** Sends a command; tells its id. */
-  send(command: OutsideCommand): string {
+  send(command: WrittenCommand): string {
     void this.#outbox.send(command)
     return this.#lastId
   }

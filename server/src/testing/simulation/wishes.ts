@@ -1,9 +1,10 @@
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import type { Random } from './random.ts'
 
-type Wish = OutsideCommand | null
+type Wish = WrittenCommand | null
 type Maker = (picture: Picture, random: Random) => Wish
 
 /** "Next": the head of the list, else whoever sits on the panel, else the next segment. */
@@ -144,7 +145,7 @@ const makers: readonly (readonly [number, Maker])[] = [
 const weighted = makers.flatMap(([weight, make]) => Array<Maker>(Math.ceil(weight * 4)).fill(make))
 
 /** Changes what a person sees of themselves, and what moderators see of them. */
-export function editWish(personId: string, name: string): OutsideCommand {
-  const person = { name, organization: '', groupId: null, country: null }
+export function editWish(personId: string, name: string): WrittenCommand {
+  const person = { name, ...undescribed }
   return { type: 'edit-person', personId, person }
 }

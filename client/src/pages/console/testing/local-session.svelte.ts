@@ -1,4 +1,4 @@
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import { isRefusal } from '@openfloor/shared/meeting/refusals.ts'
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
@@ -16,7 +16,7 @@ export class LocalSession implements MeetingSession {
   readonly role: Actor['role']
   readonly ticking = new Ticking(() => this.now())
   /** Everything that was sent, in order. */
-  readonly sent: OutsideCommand[] = []
+  readonly sent: WrittenCommand[] = []
   status = $state<SessionStatus>('live')
   readonly #actor: Actor
   readonly #outbox = new Outbox({
@@ -53,17 +53,17 @@ export class LocalSession implements MeetingSession {
     return this.#chronicle.now
   }
 
-  pending(type: OutsideCommand['type']): boolean {
+  pending(type: WrittenCommand['type']): boolean {
     return this.#pending.some((command) => command.type === type)
   }
 
-  send(command: OutsideCommand): Promise<CommandResult> {
+  send(command: WrittenCommand): Promise<CommandResult> {
     this.sent.push(command)
     return this.#outbox.send(command)
   }
 
   /** Somebody else does something, and this page does not hear of it before `catchUp`. */
-  meanwhile(actor: Actor, command: OutsideCommand): void {
+  meanwhile(actor: Actor, command: WrittenCommand): void {
     this.#chronicle = send(this.#chronicle, actor, command).chronicle
   }
 
@@ -89,7 +89,7 @@ export class LocalSession implements MeetingSession {
 
   async #answer({ id: _id, ...command }: SentCommand): Promise<CommandResult> {
     if (this.#held) await new Promise<void>((resolve) => this.#held?.push(resolve))
-    const { decision, chronicle } = send(this.#chronicle, this.#actor, command as OutsideCommand)
+    const { decision, chronicle } = send(this.#chronicle, this.#actor, command as WrittenCommand)
     this.#chronicle = chronicle
     this.#show()
     const version = chronicle.commits.length

@@ -1,4 +1,4 @@
-import type { OutsideCommand, SentCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import type { MeetingSession, SessionStatus } from '../../../session/meeting-session.ts'
@@ -10,7 +10,7 @@ export class HandMadeSession implements MeetingSession {
   readonly role = 'participant'
   readonly presence = null
   readonly ticking = new Ticking(() => this.now())
-  readonly sent: OutsideCommand[] = []
+  readonly sent: WrittenCommand[] = []
   view = $state.raw<View | null>(null)
   status = $state<SessionStatus>('live')
   pendingCommands = $state.raw<readonly SentCommand[]>([])
@@ -29,11 +29,11 @@ export class HandMadeSession implements MeetingSession {
     return Date.now()
   }
 
-  pending(type: OutsideCommand['type']): boolean {
+  pending(type: WrittenCommand['type']): boolean {
     return this.pendingCommands.some((command) => command.type === type)
   }
 
-  send(command: OutsideCommand): Promise<CommandResult> {
+  send(command: WrittenCommand): Promise<CommandResult> {
     this.sent.push(command)
     return Promise.resolve(this.result)
   }

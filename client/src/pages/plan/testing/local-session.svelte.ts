@@ -1,4 +1,4 @@
-import type { OutsideCommand } from '@openfloor/shared/commands.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { isRefusal } from '@openfloor/shared/meeting/refusals.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import { coordinator } from '@openfloor/shared/testing/consultation.ts'
@@ -16,7 +16,7 @@ export class LocalSession implements MeetingSession {
   readonly pendingCommands = []
   readonly pendingCount = 0
   readonly ticking = new Ticking(() => this.now())
-  readonly sent: OutsideCommand[] = []
+  readonly sent: WrittenCommand[] = []
   #story = $state.raw<Story>() as Story
 
   constructor(story: Story) {
@@ -35,14 +35,14 @@ export class LocalSession implements MeetingSession {
     return this.#story.now
   }
 
-  async send(command: OutsideCommand): Promise<CommandResult> {
+  async send(command: WrittenCommand): Promise<CommandResult> {
     this.sent.push(command)
     await Promise.resolve()
     return this.happens(command)
   }
 
   /** Somebody else sends it, or this session, which then waits for nothing. */
-  happens(command: OutsideCommand): CommandResult {
+  happens(command: WrittenCommand): CommandResult {
     this.#story = this.#story.when(coordinator, command)
     const { decision } = this.#story
     return isRefusal(decision) ? { refusal: decision.refused, version: 1 } : { version: 1 }
