@@ -22,7 +22,10 @@ test('[C5] a command is read with its id', () => {
   expect(parseCommand(raise)).toEqual({
     status: 'ok',
     id: 'command-1',
-    command: { type: 'raise-hand', segmentId: 'floor', topic: 'Housing' },
+    command: {
+      ...{ type: 'raise-hand', segmentId: 'floor', topic: 'Housing' },
+      ...{ kind: 'statement', onBehalfOf: { capacity: 'organization', name: '' } },
+    },
   })
   for (const command of [notice, extend, give, edit, add, schedule, change])
     expect(parseCommand(command)).toMatchObject({ status: 'ok', command: { type: command.type } })
@@ -163,6 +166,7 @@ describe('[C6] texts', () => {
   test('what a person leaves out is empty', () => {
     expect(personDescription.parse({ name: ' Amina ' })).toEqual({
       ...{ name: 'Amina', organization: '', groupId: null, country: null },
+      ...{ regionId: null, gender: null, mode: null },
     })
   })
 

@@ -41,9 +41,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const warningsMs = z
-  .array(z.int().min(1_000).max(limits.speakingLimitMaxMs))
-  .max(limits.warningsPerMeeting)
+const warningsMs = z.array(z.int().min(1_000).max(limits.speakingLimitMaxMs)).max(limits.warningsPerMeeting)
 
 const category = z.enum(['member-state', 'observer', 'intergovernmental', 'non-state'])
 
@@ -116,7 +114,12 @@ const requestKind = z
   .default('statement')
 
 /** What a request for the floor says, whoever makes it. */
-const wish = { segmentId: id, kind: requestKind, onBehalfOf, topic: optionalLine(limits.topicChars).default('') }
+const wish = {
+  segmentId: id,
+  kind: requestKind,
+  onBehalfOf,
+  topic: optionalLine(limits.topicChars).default(''),
+}
 
 const orderPolicy = z.strictObject({
   band: z.enum(['receipt', 'fewest-interventions', 'least-time', 'protocol-rank', 'lots']),
@@ -205,10 +208,7 @@ const listCommands = [
   /** Many names at once, such as a list that came by mail, in their order. */
   command('enter-requests', {
     segmentId: id,
-    people: z
-      .array(z.strictObject(namedPerson))
-      .min(1)
-      .max(limits.requestsPasted),
+    people: z.array(z.strictObject(namedPerson)).min(1).max(limits.requestsPasted),
   }),
   command('remove-request', { requestId: id }),
   command('move-request', { requestId: id, after: id.nullable() }),

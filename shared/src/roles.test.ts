@@ -17,12 +17,15 @@ const roles: readonly Role[] = [
 const commands = Object.keys(sendersOf) as CommandType[]
 
 /** What each role may send, in words that can be read through at one glance. */
-const participants = ['raise-hand', 'lower-hand', 'yield-floor']
+const forSomebody = ['lower-hand', 'yield-floor', 'set-availability', 'file-statement']
+const participants = ['raise-hand', ...forSomebody]
 const runsTheMeeting = [
   ...['give-floor', 'start-intervention', 'pause-intervention', 'resume-intervention'],
   ...['extend-intervention', 'end-intervention', 'cut-off', 'set-speaking-limit'],
   ...['open-list', 'close-list', 'enter-request', 'remove-request', 'move-request'],
   ...['start-meeting', 'advance-segment', 'end-meeting', 'pause-segment', 'resume-segment', 'extend-segment'],
+  ...['mark-absent', 'hold-request', 'set-order-policy', 'cap-limits', 'enter-requests', 'set-speaker-terms'],
+  ...forSomebody,
   ...['send-notice', 'withdraw-notice', 'undo'],
   ...['add-person', 'edit-person', 'remove-person', 'issue-personal-link'],
 ]
@@ -39,7 +42,7 @@ const expected: Readonly<Record<Role, readonly string[]>> = {
   participant: participants,
   screen: [],
   door: ['join-meeting', 'issue-personal-link'],
-  system: ['create-meeting'],
+  system: ['create-meeting', 'end-overdue-intervention'],
 }
 
 describe('[R1] each command has the roles that may send it', () => {

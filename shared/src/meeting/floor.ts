@@ -228,9 +228,7 @@ function ending(meeting: Meeting, interventionId: string, outcome: Outcome): Mee
   const { interruptedId, settings } = meeting
   const end = ended(interventionId, outcome)
   if (interruptedId === null) return [end]
-  const hasRun = meeting.interventions.get(interruptedId)!.clock.accumulatedMs > 0
-  const running = settings.startsOnCall && hasRun
-  return [end, { type: 'floor-returned', interventionId: interruptedId, running }]
+  return [end, { type: 'floor-returned', interventionId: interruptedId, running: settings.startsOnCall }]
 }
 
 function ended(interventionId: string, outcome: Outcome): MeetingEvent {
@@ -294,7 +292,8 @@ function withRequestStatus(meeting: Meeting, interventionId: string, status: Req
 function speakingAgain(meeting: Meeting, interventionId: string, clock: Clock): Meeting {
   const open = withIntervention(meeting, interventionId, (before) => ({
     ...before,
-    ...{ clock, endedAt: null, outcome: null },
+    // An extension since then is not taken back.
+    ...{ clock: { ...clock, limitMs: before.clock.limitMs }, endedAt: null, outcome: null },
   }))
   const speaking = withRequestStatus(open, interventionId, 'speaking')
   const { requestId } = speaking.interventions.get(interventionId)!

@@ -21,6 +21,7 @@ import {
   lowerHand,
   moveRequest,
   openList,
+  ownStatement,
   raiseHand,
   removePerson,
   removeRequest,
@@ -34,7 +35,7 @@ function listOf(story: Story, segmentId = 'floor'): readonly string[] {
 
 /** A request for a person whom nobody knows yet. */
 const enterNew: CommandOf<'enter-request'> = {
-  ...{ type: 'enter-request', segmentId: 'floor', topic: 'By telephone' },
+  ...{ type: 'enter-request', segmentId: 'floor', ...ownStatement, topic: 'By telephone' },
   speaker: { person: described('Emeka') },
 }
 
@@ -44,7 +45,7 @@ describe('[L1] raising the hand', () => {
       .when(boris, raiseHand('floor', 'Housing'))
       .happens({
         ...{ type: 'hand-raised', requestId: 'raise-hand-2', segmentId: 'floor', personId: 'boris' },
-        ...{ topic: 'Housing', entered: false },
+        ...{ ...ownStatement, topic: 'Housing', enteredBy: null },
       })
     expect(listOf(story)).toEqual(['raise-hand-1', 'raise-hand-2'])
     expect(story.request('raise-hand-2')).toMatchObject({ status: 'waiting', at: story.now })
@@ -197,13 +198,16 @@ describe('[L8] moving a request', () => {
 describe('[L9] entering a request for somebody without a device', () => {
   test('[L9] who is known', () => {
     const story = onTheFloor(by(moderator, enterRequest('amina')))
-    expect(story.request('enter-request-1')).toMatchObject({ personId: 'amina', entered: true })
+    expect(story.request('enter-request-1')).toMatchObject({ personId: 'amina', enteredBy: moderator })
   })
 
   test('[L9] who is new comes into the roster', () => {
     const story = onTheFloor(by(moderator, enterNew))
     expect(story.person('enter-request-1')).toMatchObject({ name: 'Emeka', origin: 'entered' })
-    expect(story.request('enter-request-1b')).toMatchObject({ personId: 'enter-request-1', entered: true })
+    expect(story.request('enter-request-1b')).toMatchObject({
+      personId: 'enter-request-1',
+      enteredBy: moderator,
+    })
   })
 
   test('[L9] nobody who is not there', () => {

@@ -101,8 +101,7 @@ function decideEntry(meeting: Meeting, command: CommandOf<'enter-request'>, cont
   }
   const person = describedPerson(meeting, speaker.person)
   const personId = newId()
-  const refusal =
-    segmentRefusal(meeting, { ...wish, personId }) ?? personRefusal(meeting, person)
+  const refusal = segmentRefusal(meeting, { ...wish, personId }) ?? personRefusal(meeting, person)
   if (refusal) return refusal
   return [
     { type: 'person-added', personId, person, origin: 'entered' },
@@ -120,7 +119,9 @@ function decideEntries(meeting: Meeting, command: CommandOf<'enter-requests'>, c
   if (!segment) return refuse('unknown-segment')
   if (segment.list.length + people.length > limits.requestsPerList) return refuse('list-full')
   if (meeting.people.size + people.length > limits.peoplePerMeeting) return refuse('people-full')
-  const known = new Map([...meeting.people.values()].filter(isThere).map((person) => [nameOf(person), person.id]))
+  const known = new Map(
+    [...meeting.people.values()].filter(isThere).map((person) => [nameOf(person), person.id]),
+  )
   const events: MeetingEvent[] = []
   for (const described of new Map(people.map((person) => [nameOf(person), person])).values()) {
     const person = { ...undescribed, ...described }

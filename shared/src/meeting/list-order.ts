@@ -70,7 +70,9 @@ function decidePolicy(meeting: Meeting, command: CommandOf<'set-order-policy'>, 
   const chosen = { band, cap: band === 'fewest-interventions' ? cap : 1, alternation, safePositions }
   const before = segment.order
   if (band !== 'lots' && isSame(before, { ...chosen, lots: null })) return []
-  return [{ type: 'order-policy-set', segmentId, policy: { ...chosen, lots: lotsFor(meeting, band, context) } }]
+  return [
+    { type: 'order-policy-set', segmentId, policy: { ...chosen, lots: lotsFor(meeting, band, context) } },
+  ]
 }
 
 /** [O7] The seed is the server's, new for each draw and published; who asks later was not in the draw. */

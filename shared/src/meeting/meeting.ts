@@ -61,7 +61,9 @@ export function decide(meeting: Meeting | null, command: Command, context: Conte
   if (!meeting) throw new Error(`${command.type} was sent to a meeting that does not exist`)
   if (!isStillThere(meeting, context.actor)) return refuse('not-allowed')
   const decision = decideOne(meeting, command, context)
-  return isRefusal(decision) || !reorders.has(command.type) ? decision : inOrder(meeting, decision, context.now)
+  return isRefusal(decision) || !reorders.has(command.type)
+    ? decision
+    : inOrder(meeting, decision, context.now)
 }
 
 /**
@@ -98,6 +100,7 @@ const reorders: ReadonlySet<CommandType> = new Set([
   'enter-requests',
   'lower-hand',
   'remove-request',
+  'move-request',
   'set-order-policy',
 ])
 

@@ -8,7 +8,10 @@ const onRecord: ReadonlySet<Role> = new Set(['coordinator', 'moderator', 'system
 export function withRecord(before: Meeting | null, after: Meeting, commit: CommitDraft): Meeting {
   const { id, at, by, command, events } = commit
   if (!before || !onRecord.has(by.role)) return after
-  const subject = events.reduce<RecordSubject>((known, event) => ({ ...subjectOf(before, event), ...known }), {})
+  const subject = events.reduce<RecordSubject>(
+    (known, event) => ({ ...subjectOf(before, event), ...known }),
+    {},
+  )
   const entry: RecordEntry = { id, at, by, command, subject, undoneBy: null }
   return { ...after, record: [...markedUndone(after.record, commit), entry] }
 }

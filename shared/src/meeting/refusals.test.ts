@@ -4,6 +4,7 @@ import { aminaSpeaking, onTheFloor, started, twoWaiting } from '../testing/begin
 import {
   amina,
   boris,
+  chen,
   coordinator,
   createConsultation,
   described,
@@ -28,7 +29,9 @@ import {
   moveRequest,
   openList,
   pauseSegment,
+  ownStatement,
   raiseHand,
+  raiseHandFor,
   removePerson,
   removeRequest,
   resumeSegment,
@@ -36,6 +39,7 @@ import {
   startMeeting,
 } from '../testing/wishes.ts'
 import type { CommandOf, MeetingDraft } from '../commands.ts'
+import { limitPresets } from './limit-presets.ts'
 import { refusalCodes, type RefusalCode } from './refusals.ts'
 
 /** What comes of creating a meeting with parts of the draft replaced. */
@@ -51,6 +55,12 @@ function many<Value>(count: number, make: (id: string) => Value): Value[] {
 }
 
 const unknownGroup = { ...described('emeka'), groupId: 'gone' }
+const noReplies = { ...limitPresets.equal, rightOfReplyMs: [] }
+const keepForReplies: CommandOf<'edit-segment'> = {
+  type: 'edit-segment',
+  segmentId: 'floor',
+  segment: { repliesMs: 15 * MINUTE_MS },
+}
 const removeSegment = { type: 'remove-segment', segmentId: 'opening' } as const
 const addSegment = { type: 'add-segment', sessionId: 'beginning', segment: planOf('opening') } as const
 const joining: CommandOf<'join-meeting'> = {
@@ -69,6 +79,10 @@ const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
   'unknown-intervention': () => onTheFloor().when(moderator, speaker('cut-off')),
   'unknown-notice': () => given().when(moderator, { type: 'withdraw-notice', noticeId: 'gone' }),
   'unknown-group': () => given().when(moderator, { type: 'add-person', person: unknownGroup }),
+  'unknown-region': () =>
+    given(
+      by(coordinator, { type: 'change-settings', settings: { regions: [{ id: 'west', name: 'West' }] } }),
+    ).when(moderator, { type: 'add-person', person: { ...described('emeka'), regionId: 'gone' } }),
   'meeting-exists': () => given().when(system, createConsultation),
   'meeting-not-started': () => given().when(moderator, endMeeting('opening')),
   'meeting-already-started': () => started().when(moderator, startMeeting),
@@ -107,13 +121,31 @@ const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
       .and(by(system, { ...createConsultation, panels: [], people }))
       .and(...people.map(({ personId }) => by(moderator, enterRequest(personId))))
       .when(moderator, {
-        ...{ type: 'enter-request', segmentId: 'floor', topic: '' },
+        ...{ type: 'enter-request', segmentId: 'floor', ...ownStatement, topic: '' },
         speaker: { person: described('one more') },
       })
   },
   'hand-already-raised': () => twoWaiting().when(amina, raiseHand()),
   'has-the-floor': () => aminaSpeaking().when(amina, raiseHand()),
   'not-yours': () => twoWaiting().when(boris, lowerHand('raise-hand-1')),
+  'segment-not-current': () => twoWaiting().when(amina, raiseHandFor('point-of-order', 'afternoon')),
+  'replies-used-up': () =>
+    onTheFloor(by(coordinator, { type: 'change-settings', settings: { limits: noReplies } })).when(
+      amina,
+      raiseHandFor('right-of-reply'),
+    ),
+  'no-replies-here': () => onTheFloor().when(chen, raiseHandFor('panel-reply')),
+  'not-a-panelist': () =>
+    onTheFloor(by(coordinator, keepForReplies)).when(amina, raiseHandFor('panel-reply')),
+  'statement-not-asked': () =>
+    twoWaiting().when(amina, {
+      ...{ type: 'file-statement', requestId: 'raise-hand-1', statement: { form: 'text', text: 'Text' } },
+    }),
+  'speaker-interrupted': () =>
+    aminaSpeaking(
+      by(boris, raiseHandFor('point-of-order')),
+      by(moderator, giveFloor('raise-hand-3', 'give-floor-1')),
+    ).when(moderator, speaker('cut-off')),
   'request-not-waiting': () => aminaSpeaking().when(amina, lowerHand('raise-hand-1')),
   'target-not-waiting': () => twoWaiting().when(moderator, moveRequest('raise-hand-1', 'gone')),
   'intervention-over': () =>

@@ -12,7 +12,7 @@ import {
   system,
 } from '../testing/consultation.ts'
 import { by, given, nothing, type Step } from '../testing/story.ts'
-import { raiseHand, removePerson, speaker } from '../testing/wishes.ts'
+import { raiseHand, removePerson, speaker, ownStatement } from '../testing/wishes.ts'
 import type { CommandOf } from '../commands.ts'
 
 const asksCountry: Step = by(coordinator, {
@@ -58,7 +58,7 @@ describe('[R3] who may come in', () => {
       .isRefused('unknown-group')
     onTheFloor()
       .when(moderator, {
-        ...{ type: 'enter-request', segmentId: 'floor', topic: '' },
+        ...{ type: 'enter-request', segmentId: 'floor', ...ownStatement, topic: '' },
         speaker: { person: stranger },
       })
       .isRefused('unknown-group')

@@ -34,7 +34,9 @@ export const rosterDeciders = {
     const described = describedPerson(meeting, { ...person, gender: before.gender })
     const refusal = editRefusal(meeting, before, described)
     if (refusal) return refusal
-    return isSameDescription(before, described) ? [] : [{ type: 'person-edited', personId, person: described }]
+    return isSameDescription(before, described)
+      ? []
+      : [{ type: 'person-edited', personId, person: described }]
   },
   'set-speaker-terms': (meeting, { type: _type, personId, ...terms }) => {
     const before = meeting.people.get(personId)
@@ -120,12 +122,13 @@ function removal(meeting: Meeting, person: Person): MeetingEvent[] {
 /** Who speaks, or was interrupted, speaks no more; whom they interrupted gets the floor back. */
 function cutOff(meeting: Meeting, personId: string): MeetingEvent[] {
   const { floorId, interruptedId } = meeting
+  const running = meeting.settings.startsOnCall
   const isTheirs = (id: string) => meeting.interventions.get(id)!.personId === personId
   const ended = [floorId, interruptedId].filter((id) => id !== null).filter(isTheirs)
   const returns = floorId !== null && interruptedId !== null && isTheirs(floorId) && !isTheirs(interruptedId)
   return [
     ...ended.map((id) => ({ type: 'intervention-ended', interventionId: id, outcome: 'cut-off' }) as const),
-    ...(returns ? [{ type: 'floor-returned', interventionId: interruptedId, running: false } as const] : []),
+    ...(returns ? [{ type: 'floor-returned', interventionId: interruptedId, running } as const] : []),
   ]
 }
 

@@ -71,7 +71,9 @@ export function interventionsIn(meeting: Meeting, segmentId: string): Interventi
 }
 
 /** [F14] When a speech that is set to end by itself is over: its limit and the grace; null when it is not, or stands. */
-export function endsByItselfAt(meeting: Meeting): { readonly interventionId: string; readonly at: number } | null {
+export function endsByItselfAt(
+  meeting: Meeting,
+): { readonly interventionId: string; readonly at: number } | null {
   const speaking = floorIntervention(meeting)
   if (!speaking || speaking.clock.startedAt === null) return null
   const segment = segmentById(meeting, speaking.segmentId)!
@@ -101,7 +103,8 @@ function capped({ limitCapMs }: Segment, limitMs: number): number {
 function rightOfReplyLimit(meeting: Meeting, segment: Segment, table: LimitTable, personId: string): number {
   const had = interventionsIn(meeting, segment.id).filter(
     (past) =>
-      past.kind === 'right-of-reply' && delegationOf(meeting, past.personId) === delegationOf(meeting, personId),
+      past.kind === 'right-of-reply' &&
+      delegationOf(meeting, past.personId) === delegationOf(meeting, personId),
   ).length
   return table.rightOfReplyMs[had] ?? table.rightOfReplyMs.at(-1) ?? segment.speakingLimitMs
 }

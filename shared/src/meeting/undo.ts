@@ -5,7 +5,7 @@ import type { EventOf, MeetingEvent, SegmentRun } from './events.ts'
 import { applyMoves, movesBetween } from '../ordering/moves.ts'
 import { currentSegment, latestRequestId, segmentById } from './queries.ts'
 import { refuse } from './refusals.ts'
-import type { Meeting, Segment } from './state.ts'
+import type { Intervention, Meeting, Segment } from './state.ts'
 
 const undoable: ReadonlySet<CommandType> = new Set([
   'give-floor',
@@ -41,8 +41,7 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
     }
     case 'intervention-ended': {
       const { interventionId } = event
-      const type =
-        before.interruptedId === interventionId ? 'interruption-restored' : 'intervention-reopened'
+      const type = before.interruptedId === interventionId ? 'interruption-restored' : 'intervention-reopened'
       return [
         {
           type,
@@ -159,7 +158,7 @@ function fits(meeting: Meeting, event: MeetingEvent): boolean {
 function mayReopen(meeting: Meeting, interventionId: string): boolean {
   const intervention = meeting.interventions.get(interventionId)
   if (!intervention || meeting.floorId !== null) return false
-  if (intervention.id !== meeting.interventionIds.at(-1)) return false
+  if (!isLastToEnd(meeting, intervention)) return false
   if (currentSegment(meeting)?.id !== intervention.segmentId) return false
   const { segmentId, personId, requestId } = intervention
   return requestId === null
@@ -167,10 +166,22 @@ function mayReopen(meeting: Meeting, interventionId: string): boolean {
     : isFreeToAsk(meeting, personId, requestId)
 }
 
+/** Nobody was called since; only points of order that interrupted them, and were over before. */
+function isLastToEnd(meeting: Meeting, { id, endedAt }: Intervention): boolean {
+  const since = meeting.interventionIds.slice(meeting.interventionIds.indexOf(id) + 1)
+  return since.every((other) => {
+    const later = meeting.interventions.get(other)!
+    return later.kind === 'point-of-order' && (later.endedAt ?? Infinity) <= (endedAt ?? Infinity)
+  })
+}
+
 /** Nobody else was interrupted since, and the person has not asked again. */
 function mayInterruptAgain(meeting: Meeting, interventionId: string): boolean {
   const intervention = meeting.interventions.get(interventionId)
   if (!intervention || meeting.interruptedId !== null) return false
+  // They have the floor again; or lost it together with the point of order, which has it again by now.
+  const isStillTheirs = intervention.outcome === null
+  if (isStillTheirs ? meeting.floorId !== interventionId : meeting.floorId === null) return false
   if (currentSegment(meeting)?.id !== intervention.segmentId) return false
   const { personId, requestId } = intervention
   return requestId === null ? isStillThere(meeting, personId) : isFreeToAsk(meeting, personId, requestId)

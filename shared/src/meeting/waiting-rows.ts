@@ -1,7 +1,7 @@
 import { movesBetween } from '../ordering/moves.ts'
 import { order, type OrderedRow } from '../ordering/order.ts'
 import type { OrderPolicy } from '../ordering/policy.ts'
-import type { OrderRow, Tags } from '../ordering/row.ts'
+import { kindRank, STATEMENT_RANK, type OrderRow, type Tags } from '../ordering/row.ts'
 import type { MeetingEvent } from './events.ts'
 import { getPerson, segmentById } from './queries.ts'
 import { interventionsIn } from './speaking-limits.ts'
@@ -45,7 +45,15 @@ export function orderRows(meeting: Meeting, { list }: Segment): OrderRow[] {
     const { id, kind, receipt, pinned, personId } = meeting.requests.get(requestId)!
     const person = getPerson(meeting, personId)
     const { protocolRank } = person
-    return { id, kind, receipt, pinned, protocolRank, tags: tagsOf(person), ...(totals.get(personId) ?? none) }
+    return {
+      id,
+      kind,
+      receipt,
+      pinned,
+      protocolRank,
+      tags: tagsOf(person),
+      ...(totals.get(personId) ?? none),
+    }
   })
 }
 
@@ -63,12 +71,18 @@ export function orderMoves(meeting: Meeting, segmentId: string): MeetingEvent[] 
   return moves.length === 0 ? [] : [{ type: 'list-ordered', segmentId, moves }]
 }
 
-/** First come, first served puts newcomers last: one look at the last two tells, also in a list of thousands. */
-function standsInOrder(meeting: Meeting, { list, order: { band, alternation } }: Segment): boolean {
-  if (band !== 'receipt' || alternation !== null) return false
-  return list.slice(-2).every((id) => {
-    const { kind } = meeting.requests.get(id)!
-    return kind === 'statement' || kind === 'question'
+/** First come, first served needs no sorting while newcomers only ever join at the end of their kind. */
+function standsInOrder(meeting: Meeting, { list, order: policy }: Segment): boolean {
+  if (policy.band !== 'receipt' || policy.alternation !== null) return false
+  let [rank, receipt] = [0, 0]
+  return list.every((id, at) => {
+    const request = meeting.requests.get(id)!
+    const [rankBefore, receiptBefore] = [rank, receipt]
+    rank = kindRank(request.kind)
+    if (rank !== rankBefore) receipt = 0
+    if (request.pinned || (rank === STATEMENT_RANK && at < policy.safePositions)) return rank >= rankBefore
+    receipt = request.receipt
+    return rank > rankBefore || (rank === rankBefore && receipt > receiptBefore)
   })
 }
 

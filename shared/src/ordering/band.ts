@@ -14,7 +14,9 @@ export interface BandedRow {
 /** [O4 to O8] The rows by the policy's band, then by receipt, then by id. */
 export function banded(rows: readonly OrderRow[], policy: OrderPolicy): BandedRow[] {
   const valueOf = bandOf(rows, policy)
-  return rows.map((row) => ({ row, ...valueOf(row) })).sort((a, b) => a.value - b.value || byReceipt(a.row, b.row))
+  return rows
+    .map((row) => ({ row, ...valueOf(row) }))
+    .sort((a, b) => a.value - b.value || byReceipt(a.row, b.row))
 }
 
 export function byReceipt(a: OrderRow, b: OrderRow): number {

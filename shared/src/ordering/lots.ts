@@ -5,7 +5,10 @@ import type { OrderRow } from './row.ts'
  * [O7] The place of everybody who was in the draw, from 1. Anybody who has the seed and the ids can draw again and
  * finds the same.
  */
-export function drawnPlaces(rows: readonly OrderRow[], lots: OrderPolicy['lots']): ReadonlyMap<string, number> {
+export function drawnPlaces(
+  rows: readonly OrderRow[],
+  lots: OrderPolicy['lots'],
+): ReadonlyMap<string, number> {
   if (!lots) return new Map()
   const tickets = rows
     .filter(({ receipt }) => receipt <= lots.through)

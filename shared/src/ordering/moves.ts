@@ -23,7 +23,8 @@ export function applyMoves(list: readonly string[], moves: readonly ListMove[]):
   // Null is both ends of the list.
   for (let at = 0; at <= list.length; at++) join(list[at - 1] ?? null, list[at] ?? null)
   for (const { requestId, after } of moves) {
-    if (!following.has(requestId) || !following.has(after)) throw new Error(`${requestId} cannot go behind ${after}`)
+    if (!following.has(requestId) || !following.has(after))
+      throw new Error(`${requestId} cannot go behind ${after}`)
     join(preceding.get(requestId)!, following.get(requestId)!)
     const behind = following.get(after)!
     join(after, requestId)

@@ -16,7 +16,11 @@ export interface OrderedRow {
  * request, then the safe positions and pins, then the band, then alternation, then receipt (product, "Rules of real
  * meetings").
  */
-export function order(rows: readonly OrderRow[], policy: OrderPolicy, history: readonly Tags[]): OrderedRow[] {
+export function order(
+  rows: readonly OrderRow[],
+  policy: OrderPolicy,
+  history: readonly Tags[],
+): OrderedRow[] {
   const kinds = (...of: readonly RequestKind[]) => rows.filter(({ kind }) => of.includes(kind))
   return [
     ...block(kinds('point-of-order'), { code: 'point-of-order-first' }),
@@ -31,7 +35,9 @@ function block(rows: readonly OrderRow[], reason: Reason): OrderedRow[] {
   const free = rows.filter(({ pinned }) => !pinned).sort(byReceipt)
   let next = 0
   return rows.map((row) =>
-    row.pinned ? { id: row.id, reasons: [reason, pinnedByHand] } : { id: free[next++]!.id, reasons: [reason] },
+    row.pinned
+      ? { id: row.id, reasons: [reason, pinnedByHand] }
+      : { id: free[next++]!.id, reasons: [reason] },
   )
 }
 

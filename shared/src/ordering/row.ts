@@ -1,6 +1,17 @@
 /** What a request for the floor is for. */
 export type RequestKind = 'statement' | 'question' | 'point-of-order' | 'right-of-reply' | 'panel-reply'
 
+/** [O2] Points of order stand first, then statements and questions, then panelists' replies, then rights of reply. */
+export function kindRank(kind: RequestKind): number {
+  return ranks[kind]
+}
+
+const ranks: Readonly<Record<RequestKind, number>> = {
+  ...{ 'point-of-order': 0, statement: 1, question: 1, 'panel-reply': 2, 'right-of-reply': 3 },
+}
+
+export const STATEMENT_RANK = 1
+
 /** By what an order can alternate: stakeholder group, region, gender, in the room or remote. */
 export type Tag = 'group' | 'region' | 'gender' | 'mode'
 

@@ -1,5 +1,5 @@
 import { elapsedMs, type Clock, type Instant } from '../clock/clock.ts'
-import type { Meeting, Request } from '../meeting/state.ts'
+import type { Meeting, Outcome, Request, RequestStatus } from '../meeting/state.ts'
 
 /** What is true of every meeting at every moment; each broken rule is named. Empty when all is well. */
 export function brokenInvariants(meeting: Meeting): string[] {
@@ -41,11 +41,14 @@ function* ofTheFloor({
   interventions,
   interventionIds,
   floorId,
+  interruptedId,
   currentSegmentId,
 }: Meeting): Generator<string> {
   if (interventions.size !== interventionIds.length) yield 'an intervention is not in the order, or twice'
   for (const { id, outcome, endedAt, clock, segmentId } of interventions.values()) {
-    if ((outcome === null) !== (id === floorId)) yield `${id} has the floor or an outcome`
+    if ((outcome === null) !== (id === floorId || id === interruptedId))
+      yield `${id} has the floor or an outcome`
+    if (id === interruptedId && clock.startedAt !== null) yield `${id} is interrupted and its clock runs`
     if ((outcome === null) !== (endedAt === null)) yield `${id} has an end and an outcome, or neither`
     if (outcome !== null && clock.startedAt !== null) yield `${id} is over and its clock runs`
     if (id === floorId && segmentId !== currentSegmentId) yield `${id} has the floor in another segment`
@@ -65,16 +68,20 @@ function* ofTheLists({ segments, requests, interventions }: Meeting): Generator<
   for (const { id, status } of requests.values()) {
     const turns = [...interventions.values()].filter(({ requestId }) => requestId === id)
     if (turns.length > 1) yield `${id} was called twice`
-    const expected = turns[0] ? (turns[0].outcome === null ? 'speaking' : 'spoken') : null
-    if (expected ? status !== expected : status === 'speaking' || status === 'spoken')
+    const expected = turns[0] ? statusAfter[turns[0].outcome ?? 'none'] : null
+    if (expected ? status !== expected : Object.values(statusAfter).includes(status))
       yield `${id} is ${status}, and its intervention says otherwise`
   }
+}
+
+const statusAfter: Readonly<Record<Outcome | 'none', RequestStatus>> = {
+  ...{ none: 'speaking', delivered: 'spoken', yielded: 'spoken', 'cut-off': 'spoken', absent: 'absent' },
 }
 
 function* ofThePeople({ people, requests, segments }: Meeting): Generator<string> {
   const alive = [...requests.values()].filter(isAlive)
   for (const { id, requestId, removedAt } of people.values()) {
-    const own = alive.filter(({ personId }) => personId === id)
+    const own = alive.filter(({ personId, kind }) => personId === id && kind !== 'point-of-order')
     if (own.length > 1) yield `${id} has two live requests`
     if (own[0] && own[0].id !== requestId) yield `${id} has a live request and looks at another`
     if (own[0] && removedAt !== null) yield `${id} was removed and still asks for the floor`

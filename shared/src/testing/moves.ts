@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Command, CommandOf } from '../commands.ts'
 import { floorIntervention } from '../meeting/queries.ts'
 import type { Actor, Meeting, Role } from '../meeting/state.ts'
+import { ownStatement } from './wishes.ts'
 import { described, inRole, MINUTE_MS, participant, planOf, SECOND_MS } from './consultation.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Move {
   readonly second: number
   /** Passes before it. */
   readonly passMs: number
+  /** Of a course with statements only, in the order they were asked or moved. */
+  readonly plain: boolean
 }
 
 /** What a command is about, looked up in the meeting. */
@@ -40,16 +43,24 @@ function ofSpeaker(
     | 'resume-intervention'
     | 'end-intervention'
     | 'cut-off'
+    | 'mark-absent'
     | 'yield-floor',
 ): Maker {
   return ({ interventionId }, first) => ({ type, interventionId: interventionId(first) })
 }
 
+const bands = ['receipt', 'fewest-interventions', 'least-time', 'lots'] as const
+const kinds = ['question', 'point-of-order', 'right-of-reply'] as const
+
 const makers = {
-  'raise-hand': ({ segmentId }, first) => ({ type: 'raise-hand', segmentId: segmentId(first), topic: '' }),
+  'raise-hand': ({ segmentId }, first, second): CommandOf<'raise-hand'> => ({
+    ...{ type: 'raise-hand', segmentId: segmentId(first), ...ownStatement, topic: '' },
+    kind: second % 3 === 0 ? kinds[first % kinds.length]! : 'statement',
+  }),
   'lower-hand': ({ requestId }, first) => ({ type: 'lower-hand', requestId: requestId(first) }),
   'enter-request': ({ segmentId, personId }, first, second): CommandOf<'enter-request'> => ({
-    ...{ type: 'enter-request', segmentId: segmentId(first), topic: '' },
+    ...{ type: 'enter-request', segmentId: segmentId(first), ...ownStatement, topic: '' },
+    kind: second % 5 === 0 ? kinds[first % kinds.length]! : 'statement',
     speaker: second % 4 === 0 ? { person: described('guest') } : { personId: personId(second) },
   }),
   'remove-request': ({ requestId }, first) => ({ type: 'remove-request', requestId: requestId(first) }),
@@ -69,6 +80,7 @@ const makers = {
   'resume-intervention': ofSpeaker('resume-intervention'),
   'end-intervention': ofSpeaker('end-intervention'),
   'cut-off': ofSpeaker('cut-off'),
+  'mark-absent': ofSpeaker('mark-absent'),
   'yield-floor': ofSpeaker('yield-floor'),
   'extend-intervention': ({ interventionId }, first, second): CommandOf<'extend-intervention'> => ({
     ...{ type: 'extend-intervention', interventionId: interventionId(first) },
@@ -77,6 +89,20 @@ const makers = {
   'set-speaking-limit': ({ segmentId }, first, second) => ({
     ...{ type: 'set-speaking-limit', segmentId: segmentId(first) },
     limitMs: ((second % 5) + 1) * MINUTE_MS,
+  }),
+  'cap-limits': ({ segmentId }, first, second): CommandOf<'cap-limits'> => ({
+    ...{ type: 'cap-limits', segmentId: segmentId(first) },
+    limitMs: second % 3 === 0 ? null : ((second % 3) + 1) * 45 * SECOND_MS,
+  }),
+  'hold-request': ({ requestId }, first, second): CommandOf<'hold-request'> => ({
+    ...{ type: 'hold-request', requestId: requestId(first), held: second % 2 === 0 },
+  }),
+  'set-order-policy': ({ segmentId }, first, second): CommandOf<'set-order-policy'> => ({
+    ...{ type: 'set-order-policy', segmentId: segmentId(first) },
+    policy: {
+      ...{ band: bands[second % bands.length]!, cap: 1, safePositions: first % 4 },
+      alternation: second % 2 === 0 ? null : { by: 'group', rule: 'round-robin' },
+    },
   }),
   'start-meeting': () => ({ type: 'start-meeting' }),
   'advance-segment': ({ segmentId }, first, second) => ({
@@ -118,7 +144,7 @@ const makers = {
   }),
   'change-settings': (_pick, first) => ({
     type: 'change-settings',
-    settings: { askCountry: false, startsOnCall: first % 2 === 0, warningsMs: [] },
+    settings: { startsOnCall: first % 2 === 0, warningsMs: [] },
   }),
   'add-person': () => ({ type: 'add-person', person: described('guest') }),
   'remove-person': ({ personId }, first) => ({ type: 'remove-person', personId: personId(first) }),
@@ -133,6 +159,7 @@ type Wish = keyof typeof makers
 
 /** How much more often than others some things happen. */
 const often: Partial<Record<Wish, number>> = {
+  ...{ 'hold-request': 2, 'set-order-policy': 2 },
   ...{ 'raise-hand': 15, 'enter-request': 3, 'lower-hand': 3, 'remove-request': 3, 'move-request': 5 },
   ...{ 'give-floor': 8, 'pause-intervention': 3, 'extend-intervention': 2, 'yield-floor': 2 },
   ...{ 'end-intervention': 3, 'cut-off': 3, 'open-list': 5, undo: 8 },
@@ -142,10 +169,11 @@ const wishes = Object.keys(makers) as Wish[]
 
 /** Leads to the open floor of a consultation that was just created. */
 const toTheFloor: readonly Move[] = (['start-meeting', 'advance-segment'] as const).map((wish) => ({
-  ...{ wish, who: 1, first: 0, second: 2, passMs: 60_000 },
+  ...{ wish, who: 1, first: 0, second: 2, passMs: 60_000, plain: true },
 }))
 
 const anyMove: fc.Arbitrary<Move> = fc.record({
+  plain: fc.constant(false),
   wish: fc.constantFrom(...wishes.flatMap((wish) => Array<Wish>(often[wish] ?? 1).fill(wish))),
   who: fc.nat(99),
   first: fc.nat(99),
@@ -158,13 +186,19 @@ export const anyCourse: fc.Arbitrary<readonly Move[]> = fc
   .tuple(
     fc.constantFrom<(readonly Move[])[]>(toTheFloor, toTheFloor, []),
     fc.array(anyMove, { minLength: 1, maxLength: 80, size: 'max' }),
+    fc.boolean(),
   )
-  .map(([beginning, moves]) => [...beginning, ...moves])
+  .map(([beginning, moves, plain]) => [...beginning, ...(plain ? plainly(moves) : moves)])
+
+function plainly(moves: readonly Move[]): readonly Move[] {
+  return moves.filter(({ wish }) => wish !== 'set-order-policy').map((move) => ({ ...move, plain: true }))
+}
 
 /** The command of a move in this meeting, and who sends it. */
 export function sentBy(move: Move, meeting: Meeting): { readonly by: Actor; readonly command: Command } {
   const maker: Maker = makers[move.wish]
-  const command = maker(pickFrom(meeting), move.first, move.second, meeting)
+  const made = maker(pickFrom(meeting), move.first, move.second, meeting)
+  const command = move.plain && 'kind' in made ? { ...made, kind: 'statement' as const } : made
   return { by: actorOf(move, command, meeting), command }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../clock/clock.ts'
 import type { Command, CommandOf } from '../commands.ts'
 import type { Actor, Outcome, RequestStatus, SegmentKind } from '../meeting/state.ts'
+import type { RequestKind } from '../ordering/row.ts'
 import { createConsultation } from './consultation.ts'
 
 /** A command that was carried out; `ids` are the new ones it gave away. */
@@ -30,6 +31,9 @@ interface NaiveTurn extends NaiveClock {
   readonly id: string
   readonly personId: string
   readonly requestId: string | null
+  readonly isOrder: boolean
+  /** Stopped by a point of order that lasts. */
+  interrupted: boolean
   outcome: Outcome | null
 }
 
@@ -39,7 +43,7 @@ interface NaiveMeeting {
   startsOnCall: boolean
   readonly segments: Map<string, NaiveSegment>
   readonly turns: NaiveTurn[]
-  readonly requests: Map<string, { personId: string; status: RequestStatus }>
+  readonly requests: Map<string, { personId: string; status: RequestStatus; isOrder: boolean }>
 }
 
 /**
@@ -66,15 +70,18 @@ export function naiveMeeting(story: readonly Told[], now: Instant): NaiveMeeting
   return meeting
 }
 
-/** The story without what was taken back, and without the pauses of a segment that was then never entered. */
+/**
+ * The story without what was taken back, and without the pauses of a segment that was then never entered, or of a speaker
+ * who had the floor, or had it again, only by that mistake.
+ */
 function withoutUndone(story: readonly Told[]): readonly Told[] {
   const silent = new Set<Told>()
   for (const [until, { command }] of story.entries()) {
     if (command.type !== 'undo') continue
     const from = story.findIndex(({ actionId }) => actionId === command.actionId)
-    const pauses = story.slice(from, until).filter(isPause)
+    const isMoot = pausesThatGoWith(story[from]!)
+    for (const told of story.slice(from, until)) if (isMoot(told)) silent.add(told)
     silent.add(story[from]!)
-    if (story[from]!.command.type === 'advance-segment') pauses.forEach((told) => silent.add(told))
   }
   return story.filter((told) => !silent.has(told))
 }
@@ -101,14 +108,25 @@ function passOver(
 ): void {
   if (!mistaken) return
   const raised = [...meeting.requests.keys()].find((id) => !before.has(id))
-  const personId = raised === undefined ? null : meeting.requests.get(raised)!.personId
+  const hand = raised === undefined ? null : meeting.requests.get(raised)!
+  const isSame = ({ personId, isOrder }: { personId: string; isOrder: boolean }) =>
+    personId === hand?.personId && isOrder === hand.isOrder
   for (const [id, earlier] of before)
-    if (earlier.personId === personId && earlier.status === 'waiting' && mistaken.has(id))
-      drop(meeting, id, 'not-reached')
+    if (isSame(earlier) && earlier.status === 'waiting' && mistaken.has(id)) drop(meeting, id, 'not-reached')
 }
 
 function isHand({ command: { type } }: Told): boolean {
   return type === 'raise-hand' || type === 'enter-request'
+}
+
+function pausesThatGoWith({ command: { type } }: Told): (told: Told) => boolean {
+  if (type === 'advance-segment') return isPause
+  const changesSpeaker = ['give-floor', 'end-intervention', 'cut-off', 'mark-absent'].includes(type)
+  return changesSpeaker ? isSpeakersPause : () => false
+}
+
+function isSpeakersPause({ command: { type } }: Told): boolean {
+  return type === 'start-intervention' || type === 'pause-intervention' || type === 'resume-intervention'
 }
 
 function isPause({ command: { type } }: Told): boolean {
@@ -182,10 +200,11 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
   'close-list': (meeting, { segmentId }) => {
     meeting.segments.get(segmentId)!.open = false
   },
-  'raise-hand': (meeting, { segmentId }, { ids, by }) => wait(meeting, segmentId, ids[0]!, by.personId!),
-  'enter-request': (meeting, { segmentId, speaker }, { ids }) => {
-    if ('personId' in speaker) wait(meeting, segmentId, ids[0]!, speaker.personId)
-    else wait(meeting, segmentId, ids[1]!, ids[0]!)
+  'raise-hand': (meeting, { segmentId, kind }, { ids, by }) =>
+    wait(meeting, segmentId, ids[0]!, by.personId!, kind),
+  'enter-request': (meeting, { segmentId, speaker, kind }, { ids }) => {
+    if ('personId' in speaker) wait(meeting, segmentId, ids[0]!, speaker.personId, kind)
+    else wait(meeting, segmentId, ids[1]!, ids[0]!, kind)
   },
   'lower-hand': (meeting, { requestId }) => drop(meeting, requestId, 'withdrawn'),
   'remove-request': (meeting, { requestId }) => drop(meeting, requestId, 'removed'),
@@ -195,28 +214,37 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
     list.splice(after === null ? 0 : list.indexOf(after) + 1, 0, requestId)
   },
   'remove-person': (meeting, { personId }) => {
-    endTurn(meeting, speaking(meeting)?.personId === personId ? speaking(meeting) : undefined, 'cut-off')
+    for (const turn of meeting.turns.filter((other) => other.outcome === null && other.personId === personId))
+      endTurn(meeting, turn, 'cut-off')
+    giveBack(meeting)
     for (const [id, request] of meeting.requests)
       if (request.personId === personId && request.status === 'waiting') drop(meeting, id, 'removed')
   },
   'change-settings': (meeting, { settings }) => {
-    meeting.startsOnCall = settings.startsOnCall
+    meeting.startsOnCall = settings.startsOnCall ?? meeting.startsOnCall
   },
   'give-floor': (meeting, { segmentId, to }, { ids }) => {
-    endTurn(meeting, speaking(meeting), 'delivered')
     const { list } = meeting.segments.get(segmentId)!
-    const isTheirs = (id: string) => 'personId' in to && meeting.requests.get(id)!.personId === to.personId
+    const isTheirs = (id: string) => {
+      const request = meeting.requests.get(id)!
+      return 'personId' in to && request.personId === to.personId && !request.isOrder
+    }
     const requestId = 'requestId' in to ? to.requestId : (list.find(isTheirs) ?? null)
     const personId = 'personId' in to ? to.personId : meeting.requests.get(to.requestId)!.personId
+    const isOrder = requestId !== null && meeting.requests.get(requestId)!.isOrder
+    const before = speaking(meeting)
+    if (before && isOrder && !before.isOrder) Object.assign(before, { interrupted: true, running: false })
+    else endTurn(meeting, before, 'delivered')
     if (requestId !== null) drop(meeting, requestId, 'speaking')
-    const clock = { elapsedMs: 0, running: meeting.startsOnCall }
-    meeting.turns.push({ ...clock, id: ids[0]!, personId, requestId, outcome: null })
+    const turn = { elapsedMs: 0, running: meeting.startsOnCall, interrupted: false, outcome: null }
+    meeting.turns.push({ ...turn, id: ids[0]!, personId, requestId, isOrder })
   },
   'start-intervention': (meeting, { interventionId }) => run(meeting, interventionId, true),
   'pause-intervention': (meeting, { interventionId }) => run(meeting, interventionId, false),
   'resume-intervention': (meeting, { interventionId }) => run(meeting, interventionId, true),
   'end-intervention': (meeting, { interventionId }) => end(meeting, interventionId, 'delivered'),
   'cut-off': (meeting, { interventionId }) => end(meeting, interventionId, 'cut-off'),
+  'mark-absent': (meeting, { interventionId }) => end(meeting, interventionId, 'absent'),
   'yield-floor': (meeting, { interventionId }) => end(meeting, interventionId, 'yielded'),
 }
 
@@ -229,16 +257,24 @@ function enter(meeting: NaiveMeeting, segmentId: string): void {
 }
 
 function leave(meeting: NaiveMeeting, segmentId: string): void {
-  if (meeting.current === segmentId) endTurn(meeting, speaking(meeting), 'delivered')
+  if (meeting.current === segmentId)
+    for (const turn of meeting.turns.filter(({ outcome }) => outcome === null))
+      endTurn(meeting, turn, 'delivered')
   const segment = meeting.segments.get(segmentId)!
   for (const id of segment.list.slice()) drop(meeting, id, 'not-reached')
   segment.open = false
   segment.running = false
 }
 
-function wait(meeting: NaiveMeeting, segmentId: string, requestId: string, personId: string): void {
+function wait(
+  meeting: NaiveMeeting,
+  segmentId: string,
+  requestId: string,
+  personId: string,
+  kind: RequestKind,
+): void {
   meeting.segments.get(segmentId)!.list.push(requestId)
-  meeting.requests.set(requestId, { personId, status: 'waiting' })
+  meeting.requests.set(requestId, { personId, status: 'waiting', isOrder: kind === 'point-of-order' })
 }
 
 function drop(meeting: NaiveMeeting, requestId: string, status: RequestStatus): void {
@@ -248,7 +284,7 @@ function drop(meeting: NaiveMeeting, requestId: string, status: RequestStatus): 
 }
 
 function speaking(meeting: NaiveMeeting): NaiveTurn | undefined {
-  return meeting.turns.find(({ outcome }) => outcome === null)
+  return meeting.turns.find(({ outcome, interrupted }) => outcome === null && !interrupted)
 }
 
 /** A turn that was taken back is nowhere any more, and neither is what was done in it. */
@@ -263,11 +299,19 @@ function end(meeting: NaiveMeeting, id: string, outcome: Outcome): void {
     meeting.turns.find((turn) => turn.id === id),
     outcome,
   )
+  giveBack(meeting)
+}
+
+/** Nobody speaks: whoever was interrupted has the floor again. */
+function giveBack(meeting: NaiveMeeting): void {
+  const interrupted = meeting.turns.find((turn) => turn.outcome === null && turn.interrupted)
+  if (!interrupted || speaking(meeting)) return
+  Object.assign(interrupted, { interrupted: false, running: meeting.startsOnCall })
 }
 
 function endTurn(meeting: NaiveMeeting, turn: NaiveTurn | undefined, outcome: Outcome): void {
   if (!turn) return
-  turn.running = false
-  turn.outcome = outcome
-  if (turn.requestId !== null) drop(meeting, turn.requestId, 'spoken')
+  Object.assign(turn, { running: false, interrupted: false, outcome })
+  const status = outcome === 'absent' ? 'absent' : 'spoken'
+  if (turn.requestId !== null) drop(meeting, turn.requestId, status)
 }

@@ -5,7 +5,8 @@ import type { RequestKind } from '../ordering/row.ts'
  * Commands as stories say them. Each is the plain command with the fields that the story is not about filled in.
  */
 
-const ownStatement = { kind: 'statement', onBehalfOf: { capacity: 'organization', name: '' } } as const
+/** A statement for the own organization. */
+export const ownStatement = { kind: 'statement', onBehalfOf: { capacity: 'organization', name: '' } } as const
 
 export function raiseHand(segmentId = 'floor', topic = ''): CommandOf<'raise-hand'> {
   return { type: 'raise-hand', segmentId, ...ownStatement, topic }

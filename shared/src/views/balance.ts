@@ -26,7 +26,10 @@ export interface Balance {
   readonly segment: ScopedBalance | null
 }
 
-const balances = new WeakMap<Meeting['interventions'], { readonly of: readonly unknown[]; readonly is: Balance }>()
+const balances = new WeakMap<
+  Meeting['interventions'],
+  { readonly of: readonly unknown[]; readonly is: Balance }
+>()
 
 /** Counted once for each state of people, requests and interventions. */
 export function balanceOf(meeting: Meeting): Balance {
@@ -39,7 +42,8 @@ export function balanceOf(meeting: Meeting): Balance {
 }
 
 function countBalance(meeting: Meeting): Balance {
-  const current = meeting.currentSegmentId === null ? undefined : segmentById(meeting, meeting.currentSegmentId)
+  const current =
+    meeting.currentSegmentId === null ? undefined : segmentById(meeting, meeting.currentSegmentId)
   if (!current) return { meeting: scoped(meeting, () => true), session: null, segment: null }
   const inSession = new Set(
     meeting.segments.flatMap(({ id, sessionId }) => (sessionId === current.sessionId ? [id] : [])),

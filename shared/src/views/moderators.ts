@@ -96,7 +96,10 @@ export function moderatorsView(meeting: Meeting): ModeratorsView {
     undo: undoSection(meeting),
     people: peopleSection(meeting.people),
     balance: balanceOf(meeting),
-    record: meeting.record.slice(-limits.recordRowsShown).reverse().map((entry) => recordRow(meeting, entry)),
+    record: meeting.record
+      .slice(-limits.recordRowsShown)
+      .reverse()
+      .map((entry) => recordRow(meeting, entry)),
     speakerNotices: noticesToSpeaker(meeting),
     settings: meeting.settings,
   }

@@ -47,7 +47,11 @@ export interface PersonalRequest {
   /** I was told that I am next, and others have been put before me since. */
   readonly movedBack: boolean
   /** What I handed in instead, when I was not reached. */
-  readonly statement: { readonly form: 'text' | 'file'; readonly name: string | null; readonly at: Instant } | null
+  readonly statement: {
+    readonly form: 'text' | 'file'
+    readonly name: string | null
+    readonly at: Instant
+  } | null
 }
 
 /** The view of one participant; null when the person is not (or no longer) in the meeting. */

@@ -35,7 +35,15 @@ export function rapporteurView(meeting: Meeting): RapporteurView {
       size: statement.form === 'file' ? statement.bytes : statement.text.length,
       at: statement.at,
     }
-    rows.push({ requestId: id, segmentId, ...publicPerson(meeting, personId), topic, status, statement: filed, receipt })
+    rows.push({
+      requestId: id,
+      segmentId,
+      ...publicPerson(meeting, personId),
+      topic,
+      status,
+      statement: filed,
+      receipt,
+    })
   }
   return { notReached: rows.toSorted((a, b) => a.receipt - b.receipt).map(({ receipt: _, ...row }) => row) }
 }

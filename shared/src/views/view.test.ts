@@ -57,9 +57,9 @@ const telling = given(
 
 describe('[V1] each role has its parts', () => {
   test.each<[Role, string[]]>([
-    ['coordinator', ['public', 'moderators']],
+    ['coordinator', ['public', 'moderators', 'rapporteur']],
     ['moderator', ['public', 'moderators']],
-    ['rapporteur', ['public']],
+    ['rapporteur', ['public', 'rapporteur']],
     ['screen', ['public']],
     ['participant', ['public', 'personal']],
   ])('[V1] %s: %j', (role, parts) => {
@@ -85,10 +85,12 @@ describe('[V2] what everybody sees holds nothing of anybody', () => {
   })
 
   test('[V2] a segment is shown with these fields; who adds one decides who may see it', () => {
-    expect(Object.keys(publicOf(telling).programme.segments[0]!).toSorted()).toEqual([
+    const fields = [
       ...['clock', 'durationMs', 'endedAt', 'fixedStartAt', 'guidingPoints', 'id', 'kind', 'listOpen'],
       ...['panel', 'sessionId', 'speakingLimitMs', 'startedAt', 'title', 'waiting'],
-    ])
+      ...['atZero', 'limitCapMs', 'limits', 'order', 'repliers', 'repliesMs', 'warningsMs'],
+    ]
+    expect(Object.keys(publicOf(telling).programme.segments[0]!).toSorted()).toEqual(fields.toSorted())
   })
 
   test('[V2] a person is shown with name, organization and group', () => {
@@ -97,6 +99,7 @@ describe('[V2] what everybody sees holds nothing of anybody', () => {
       {
         ...{ requestId: 'raise-hand-1', personId: 'amina', name: 'amina', topic: '' },
         ...{ organization: 'Organization of amina', groupId: 'migrants', limitMs: 3 * MINUTE_MS },
+        ...{ kind: 'statement', onBehalfOf: { capacity: 'organization', name: '' }, onHold: false },
       },
     ])
   })
@@ -108,7 +111,7 @@ describe('[V3] what moderators see', () => {
     const lists = moderatorsOf(story).lists
     expect(Object.keys(lists).toSorted()).toEqual(['closing', 'floor', 'panel'])
     expect(lists['floor']!.map(({ requestId }) => requestId)).toEqual(['raise-hand-1', 'raise-hand-2'])
-    expect(lists['closing']![0]).toMatchObject({ personId: 'chen', entered: true, at: story.now })
+    expect(lists['closing']![0]).toMatchObject({ personId: 'chen', enteredBy: 'moderator', at: story.now })
   })
 
   test('[V3] the latest interventions, the newest first, and the last one to name', () => {
@@ -196,7 +199,13 @@ describe('[V6] what everybody sees of the course', () => {
   const at = (story: Story) => publicOf(story).list
 
   test('[V6] the list of the current segment, and none in a break, before the start, after the end', () => {
-    expect(at(onTheFloor())).toEqual({ segmentId: 'floor', open: true, waiting: 0, head: [] })
+    expect(at(onTheFloor())).toEqual({
+      segmentId: 'floor',
+      open: true,
+      waiting: 0,
+      changeoverMs: 15_000,
+      head: [],
+    })
     expect(at(given())).toBeNull()
     expect(at(started(by(moderator, advance('opening', 'lunch'))))).toBeNull()
     expect(at(started(by(moderator, endMeeting('opening'))))).toBeNull()
