@@ -16,8 +16,8 @@ export interface PersonalView {
   readonly pointOfOrder: PersonalRequest | null
   /** Whether I may ask for a reply as a panelist in the current segment. */
   readonly mayReply: boolean
-  /** Rights of reply my delegation has left in the current segment. */
-  readonly rightsOfReplyLeft: number
+  /** Rights of reply that my delegation has had, or is waiting for, in the current segment. */
+  readonly rightsOfReplyUsed: number
   /** Notices to me as the speaker. */
   readonly notices: readonly {
     readonly id: string
@@ -89,18 +89,16 @@ function requestSection(meeting: Meeting, requestId: string): PersonalRequest | 
   }
 }
 
-/** [L14] Which replies this person may ask for now. */
+/** [L14] What there is to know for asking for a reply now. */
 function replySection(
   meeting: Meeting,
   personId: string,
-): Pick<PersonalView, 'mayReply' | 'rightsOfReplyLeft'> {
+): Pick<PersonalView, 'mayReply' | 'rightsOfReplyUsed'> {
   const segment = currentSegment(meeting)
-  if (!segment || segment.kind === 'break') return { mayReply: false, rightsOfReplyLeft: 0 }
-  const { rightOfReplyMs } = segment.limits ?? meeting.settings.limits
-  const used = rightsOfReplyUsed(meeting, segment, personId)
+  if (!segment || segment.kind === 'break') return { mayReply: false, rightsOfReplyUsed: 0 }
   return {
     mayReply: segment.repliesMs > 0 && repliers(meeting, segment).some((seat) => seat.personId === personId),
-    rightsOfReplyLeft: Math.max(0, rightOfReplyMs.length - used),
+    rightsOfReplyUsed: rightsOfReplyUsed(meeting, segment, personId),
   }
 }
 

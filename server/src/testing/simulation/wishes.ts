@@ -1,4 +1,3 @@
-import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import { pictureOf, type Picture } from './picture.ts'
@@ -146,6 +145,5 @@ const weighted = makers.flatMap(([weight, make]) => Array<Maker>(Math.ceil(weigh
 
 /** Changes what a person sees of themselves, and what moderators see of them. */
 export function editWish(personId: string, name: string): WrittenCommand {
-  const person = { name, ...undescribed }
-  return { type: 'edit-person', personId, person }
+  return { type: 'edit-person', personId, person: { name } }
 }
