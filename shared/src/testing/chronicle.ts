@@ -44,7 +44,7 @@ export function send(
 /** The ids that the next command of this type gives away. */
 export function newIds({ commits }: Chronicle, type: CommandType) {
   const count = commits.filter(({ command }) => command === type).length + 1
-  return ['', 'b', 'c'].map((suffix) => `${type}-${count}${suffix}`).values()
+  return ['', ...'bcdefghijklmnopqrstuvwxyz'].map((suffix) => `${type}-${count}${suffix}`).values()
 }
 
 /** The same meeting from its commits alone. */

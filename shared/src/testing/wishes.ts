@@ -65,6 +65,7 @@ type SpeakerCommand =
   | 'resume-intervention'
   | 'end-intervention'
   | 'cut-off'
+  | 'mark-absent'
   | 'yield-floor'
 
 /** A command about the one who has the floor. */
