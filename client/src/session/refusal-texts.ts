@@ -49,6 +49,13 @@ const refusals: Readonly<Record<RefusalCode, () => string>> = {
   'people-full': m.refusal_people_full,
   'acted-on-since': m.refusal_acted_on_since,
   'nothing-to-undo': m.refusal_nothing_to_undo,
+  'unknown-region': m.refusal_unknown_region,
+  'segment-not-current': m.refusal_segment_not_current,
+  'replies-used-up': m.refusal_replies_used_up,
+  'no-replies-here': m.refusal_no_replies_here,
+  'not-a-panelist': m.refusal_not_a_panelist,
+  'statement-not-asked': m.refusal_statement_not_asked,
+  'speaker-interrupted': m.refusal_speaker_interrupted,
 }
 
 const faults: Readonly<Record<Exclude<Problem, RefusalCode>, () => string>> = {

@@ -2,7 +2,10 @@
 export const laterParts = {
   confirm: () => import('./ConfirmWish.svelte'),
   problem: () => import('./ProblemToast.svelte'),
-  topic: () => import('./TopicField.svelte'),
+  wish: () => import('./WishFields.svelte'),
+  other: () => import('./AskOther.svelte'),
+  waiting: () => import('./WaitingMore.svelte'),
+  write: () => import('./WriteStatement.svelte'),
 }
 
 /** When the page has painted its first view, on a phone too. */

@@ -20,9 +20,10 @@ function standing(story: Story, personId: string | null) {
 test('who waits second waits for the speaker, for whom is before, and for two changes of speaker', () => {
   const { turn, hand } = standing(twoWaiting(), boris.personId)
   expect(turn).toMatchObject({ kind: 'waiting', place: 2, isNext: false, isCurrent: true })
-  expect(turn.kind === 'waiting' && turn.turnAt - twoWaiting().now).toBe(
-    3 * MINUTE_MS + 2 * limits.changeoverMs,
-  )
+  const { now } = twoWaiting()
+  expect(turn.kind === 'waiting' && [turn.turn.from - now, turn.turn.until - now]).toEqual([
+    ...[1.8 * MINUTE_MS + limits.changeoverMs, 3.3 * MINUTE_MS + 2 * limits.changeoverMs],
+  ])
   expect(hand).toMatchObject({ state: 'raised', wish: { type: 'lower-hand', requestId: 'raise-hand-2' } })
 })
 
@@ -30,14 +31,15 @@ test('who is first is next, and comes when the speaker’s time is up', () => {
   const story = aminaSpeaking(pass(MINUTE_MS))
   const { turn, hand } = standing(story, boris.personId)
   expect(turn).toMatchObject({ kind: 'waiting', place: 1, isNext: true })
-  expect(turn.kind === 'waiting' && turn.turnAt - story.now).toBe(2 * MINUTE_MS + limits.changeoverMs)
+  expect(turn.kind === 'waiting' && turn.turn.from - story.now).toBe(0)
+  expect(turn.kind === 'waiting' && turn.turn.until - story.now).toBe(2 * MINUTE_MS + limits.changeoverMs)
   expect(hand.state).toBe('next')
 })
 
 test('a speaker past the limit keeps nobody waiting by estimate', () => {
   const story = aminaSpeaking(pass(9 * MINUTE_MS))
   const { turn } = standing(story, boris.personId)
-  expect(turn.kind === 'waiting' && turn.turnAt - story.now).toBe(limits.changeoverMs)
+  expect(turn.kind === 'waiting' && turn.turn.until - story.now).toBe(limits.changeoverMs)
 })
 
 test('who has the floor may yield it', () => {

@@ -1,8 +1,9 @@
-import { remainingMs, type Instant } from '@openfloor/shared/clock/clock.ts'
+import { remainingMs, type Clock, type Instant } from '@openfloor/shared/clock/clock.ts'
 import { limits } from '@openfloor/shared/limits.ts'
+import { turnRange } from '@openfloor/shared/programme/turn-range.ts'
 import type { Projection } from '@openfloor/shared/programme/projection.ts'
 import type { PersonalRequest } from '@openfloor/shared/views/personal.ts'
-import type { PublicFloor, PublicSegment } from '@openfloor/shared/views/public.ts'
+import type { PublicFloor, PublicSegment, PublicView } from '@openfloor/shared/views/public.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import { expectedStartOf } from './standing.ts'
 
@@ -10,6 +11,8 @@ import { expectedStartOf } from './standing.ts'
 export type MyTurn =
   | { readonly kind: 'none' }
   | { readonly kind: 'speaking'; readonly floor: PublicFloor }
+  /** A point of order is being heard; the floor comes back with what is left of the clock. */
+  | { readonly kind: 'interrupted'; readonly clock: Clock }
   | {
       readonly kind: 'waiting'
       readonly request: PersonalRequest
@@ -17,12 +20,12 @@ export type MyTurn =
       /** First in the list of the segment that is running. */
       readonly isNext: boolean
       readonly place: number
-      /** About when the turn comes. */
-      readonly turnAt: Instant
+      /** When the turn comes: not before and not after, as far as one can tell. */
+      readonly turn: { readonly from: Instant; readonly until: Instant }
       readonly isCurrent: boolean
     }
   | { readonly kind: 'panel'; readonly segment: PublicSegment; readonly isCurrent: boolean }
-  | { readonly kind: 'removed' | 'not-reached' | 'spoken'; readonly request: PersonalRequest }
+  | { readonly kind: 'removed' | 'not-reached' | 'absent' | 'spoken'; readonly request: PersonalRequest }
 
 /** Speaking comes before waiting, waiting before a seat on a panel, and that before what is over. */
 export function myTurn(view: View, projection: Projection, now: Instant): MyTurn {
@@ -30,6 +33,8 @@ export function myTurn(view: View, projection: Projection, now: Instant): MyTurn
   if (!personal) return { kind: 'none' }
   const { floor } = view.public
   if (floor?.personId === personal.me.id) return { kind: 'speaking', floor }
+  if (floor?.interrupted?.personId === personal.me.id)
+    return { kind: 'interrupted', clock: floor.interrupted.clock }
   return (
     waiting(view, projection, now) ?? seat(view, projection, personal.me.id) ?? over(view) ?? { kind: 'none' }
   )
@@ -42,14 +47,21 @@ function waiting(view: View, projection: Projection, now: Instant): MyTurn | nul
   const { place } = request
   const isCurrent = segment.id === view.public.programme.currentSegmentId
   const beginsAt = isCurrent ? now : (expectedStartOf(projection, segment.id) ?? now)
-  const turnAt = beginsAt + waitMs(request, isCurrent ? view.public.floor : null, now)
-  return { kind: 'waiting', request, segment, isCurrent, isNext: isCurrent && place === 1, place, turnAt }
+  const { fromMs, untilMs } = rangeOf(request, isCurrent ? view.public : null, now)
+  const turn = { from: beginsAt + fromMs, until: beginsAt + untilMs }
+  const isNext = isCurrent && request.ahead === 0 && request.hold === null
+  return { kind: 'waiting', request, segment, isCurrent, isNext, place, turn }
 }
 
-/** What the speaker has left, what those before me may take, and the changes of speaker in between. */
-function waitMs(request: PersonalRequest, floor: PublicFloor | null, now: Instant): number {
-  const speakerLeftMs = floor ? Math.max(0, remainingMs(floor.clock, now)) : 0
-  return speakerLeftMs + (request.aheadLimitMs ?? 0) + (request.place ?? 0) * limits.changeoverMs
+/** `view` is null before the segment runs: then nobody speaks, and a change of speaker takes as long as usual. */
+function rangeOf({ ahead, aheadLimitMs }: PersonalRequest, view: PublicView | null, now: Instant) {
+  const floor = view?.floor
+  return turnRange({
+    ahead: ahead ?? 0,
+    aheadLimitMs: aheadLimitMs ?? 0,
+    speakerLeftMs: floor ? Math.max(0, remainingMs(floor.clock, now)) : 0,
+    changeoverMs: view?.list?.changeoverMs ?? limits.changeoverMs,
+  })
 }
 
 /** A seat on the panel of the current segment, or of the next one that has it. */
@@ -68,6 +80,7 @@ function over({ public: { programme }, personal }: View): MyTurn | null {
   switch (request?.status) {
     case 'removed':
     case 'not-reached':
+    case 'absent':
       return { kind: request.status, request }
     case 'spoken':
       return request.segmentId === programme.currentSegmentId ? { kind: 'spoken', request } : null

@@ -1,6 +1,6 @@
-import { isRunning, type Instant } from '@openfloor/shared/clock/clock.ts'
+import { isRunning, remainingMs, type Instant } from '@openfloor/shared/clock/clock.ts'
+import { countdown } from '@openfloor/shared/clock/digits.ts'
 import { m } from '../../paraglide/messages.js'
-import { aboutDuration } from '../../session/time-words.ts'
 import type { MyTurn } from './my-turn.ts'
 
 /** A heading and a sentence about how I stand with the floor. */
@@ -31,6 +31,12 @@ export function turnText(turn: MyTurn, now: Instant, time: (at: Instant) => stri
       return { title: m.participant_was_removed_title(), text: m.participant_was_removed() }
     case 'not-reached':
       return { title: m.participant_not_reached_title(), text: m.participant_not_reached() }
+    case 'absent':
+      return { title: m.participant_absent_title() }
+    case 'interrupted': {
+      const left = countdown(remainingMs(turn.clock, now)).text
+      return { title: m.participant_interrupted(), text: m.participant_interrupted_text({ left }) }
+    }
     case 'spoken':
       return { title: m.participant_has_spoken() }
   }
@@ -46,18 +52,22 @@ function waitingText(
   now: Instant,
   time: (at: Instant) => string,
 ): TurnText {
-  const { place, turnAt, isCurrent, isNext, segment } = turn
+  const { place, turn: range, isCurrent, isNext, segment } = turn
   if (isNext) return { title: m.participant_you_next(), text: m.participant_you_next_text() }
   const title = m.participant_place({ place })
   if (!isCurrent)
     return {
       title: m.participant_on_list_of({ title: segment.title }),
-      text: `${title}. ${m.participant_turn_at({ time: time(turnAt) })}`,
+      text: `${title}. ${m.participant_turn_at({ time: time(range.from) })}`,
     }
-  const waitMs = turnAt - now
-  const text =
-    waitMs < MINUTE_MS
-      ? m.participant_turn_soon()
-      : m.participant_turn_in({ duration: aboutDuration(waitMs) })
-  return { title, text }
+  return { title, text: rangeText(range.from - now, range.until - now, now, time) }
+}
+
+/** "in 5 to 12 min, at about 11:20–11:27"; a turn that may come at once comes "within 4 min". */
+function rangeText(fromMs: number, untilMs: number, now: Instant, time: (at: Instant) => string): string {
+  const from = Math.floor(fromMs / MINUTE_MS)
+  const until = Math.max(1, Math.ceil(untilMs / MINUTE_MS))
+  const late = time(now + untilMs)
+  if (from < 1) return m.participant_turn_within({ until, late })
+  return m.participant_turn_range({ from, until, early: time(now + fromMs), late })
 }

@@ -11,7 +11,7 @@ function show(view: typeof planned, now = at) {
 }
 
 test('it shows the floor, the head of the list and the programme', () => {
-  const list = { segmentId: 'floor', open: true, waiting: 3, head: rows('Di', 'Ed') }
+  const list = { segmentId: 'floor', open: true, waiting: 3, changeoverMs: 15_000, head: rows('Di', 'Ed') }
   show(running('floor', '11:00', { floor: floorOf('Maria Rossi', left(134_000, at), 'Caritas'), list }))
   expect(screen.getByText('Maria Rossi')).toBeTruthy()
   expect(screen.getByRole('timer', { name: 'Time left to speak' }).textContent).toContain('2:14')

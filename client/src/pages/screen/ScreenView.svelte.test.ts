@@ -42,7 +42,7 @@ test('a start that is late is not counted', async () => {
 })
 
 test('a speaker: name, organization, time left, who is next, the segment and the time of day', async () => {
-  const list = { segmentId: 'floor', open: true, waiting: 1, head: rows('Di') }
+  const list = { segmentId: 'floor', open: true, waiting: 1, changeoverMs: 15_000, head: rows('Di') }
   await show({ ...speaking(134_000), list })
   expect(screen.getByRole('heading', { name: 'Maria Rossi' })).toBeTruthy()
   expect(screen.getByText('Caritas')).toBeTruthy()
@@ -96,7 +96,13 @@ test('a paused clock says so', async () => {
 })
 
 test('a free floor with an open list invites, counts and names', async () => {
-  const list = { segmentId: 'floor', open: true, waiting: 12, head: rows('Di', 'Ed', 'Fa', 'Gil', 'Hana') }
+  const list = {
+    segmentId: 'floor',
+    open: true,
+    waiting: 12,
+    changeoverMs: 15_000,
+    head: rows('Di', 'Ed', 'Fa', 'Gil', 'Hana'),
+  }
   await show(running('floor', '11:00', { list }))
   expect(screen.getByRole('heading', { name: 'Raise your hand' })).toBeTruthy()
   expect(screen.getByText('12 people are waiting')).toBeTruthy()
@@ -110,7 +116,7 @@ test('a free floor with an open list invites, counts and names', async () => {
 })
 
 test('a closed list does not invite', async () => {
-  const list = { segmentId: 'floor', open: false, waiting: 2, head: rows('Di', 'Ed') }
+  const list = { segmentId: 'floor', open: false, waiting: 2, changeoverMs: 15_000, head: rows('Di', 'Ed') }
   await show(running('floor', '11:00', { list }))
   expect(screen.queryByText('Raise your hand')).toBeNull()
   expect(screen.getByText('List closed, 2 waiting')).toBeTruthy()

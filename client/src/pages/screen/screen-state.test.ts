@@ -15,13 +15,13 @@ test('who has the floor goes before everything else of the segment', () => {
 })
 
 test('on an open floor the head of the list is next', () => {
-  const list = { segmentId: 'floor', open: true, waiting: 2, head: rows('Di', 'Ed') }
+  const list = { segmentId: 'floor', open: true, waiting: 2, changeoverMs: 15_000, head: rows('Di', 'Ed') }
   const view = running('floor', '11:00', { floor: floorOf('Bo', left(60_000, at)), list })
   expect(screenState(view, at)).toMatchObject({ kind: 'speaking', next: { name: 'Di' } })
 })
 
 test('on a panel the first panelist who has not spoken and does not speak is next, before the list', () => {
-  const list = { segmentId: 'panel', open: true, waiting: 1, head: rows('Di') }
+  const list = { segmentId: 'panel', open: true, waiting: 1, changeoverMs: 15_000, head: rows('Di') }
   const view = running('panel', '10:15', { floor: floorOf('Bo', left(60_000, at)), list })
   expect(screenState(view, at)).toMatchObject({ kind: 'speaking', next: { name: 'Cy' } })
 })
@@ -32,7 +32,7 @@ test('with nobody to come nobody is next', () => {
 })
 
 test('a free floor shows the list, and a panel with nobody speaking its panelists', () => {
-  const list = { segmentId: 'floor', open: true, waiting: 0, head: [] }
+  const list = { segmentId: 'floor', open: true, waiting: 0, changeoverMs: 15_000, head: [] }
   expect(screenState(running('floor', '11:00', { list }), at)).toMatchObject({ kind: 'floor-free', list })
   expect(screenState(running('panel', '10:15'), at)).toMatchObject({ kind: 'panel' })
 })

@@ -49,7 +49,7 @@ export function screenState(view: PublicView, now: Instant): ScreenState {
 
 /** On an open floor the list goes before the seats; elsewhere the seats go first, in their order. */
 function nextSpeaker({ list, floor }: PublicView, { kind, panel }: PublicSegment): PublicPerson | null {
-  const waiting = list?.head[0] ?? null
+  const waiting = list?.head.find(({ onHold }) => !onHold) ?? null
   const seated = panel.find(({ personId, spoken }) => spoken === 0 && personId !== floor?.personId) ?? null
   return kind === 'open-floor' ? (waiting ?? seated) : (seated ?? waiting)
 }

@@ -25,7 +25,10 @@ export function rows(...names: string[]): ListRow[] {
     ...person(name),
     requestId: `request of ${name}`,
     topic: '',
+    kind: 'statement',
+    onBehalfOf: ownOrganization,
     limitMs: 180_000,
+    onHold: false,
   }))
 }
 
@@ -38,8 +41,20 @@ export function segment(
 ): PublicSegment {
   const durationMs = minutes * MINUTE_MS
   const plan = { guidingPoints: [], panel: [], speakingLimitMs: 180_000, fixedStartAt: null, durationMs }
+  const own = { limits: null, warningsMs: null, atZero: null, repliesMs: 0, repliers: [] }
+  const list = { order: firstCome, limitCapMs: null }
   const run = { clock: stoppedClock(durationMs), startedAt: null, endedAt: null, listOpen: false, waiting: 0 }
-  return { id, sessionId: `session of ${id}`, title: `title of ${id}`, kind, ...plan, ...run, ...more }
+  return {
+    id,
+    sessionId: `session of ${id}`,
+    title: `title of ${id}`,
+    kind,
+    ...plan,
+    ...own,
+    ...list,
+    ...run,
+    ...more,
+  }
 }
 
 /** A morning with a panel, an open floor and lunch, and a panel in the afternoon at 13:00. */
@@ -66,6 +81,11 @@ const meeting: PublicView['meeting'] = {
   endedAt: null,
   joinCode: '123456789',
   askCountry: false,
+  atZero: { then: 'count-on', graceMs: 0 },
+  regions: [],
+  askGender: false,
+  askMode: false,
+  rightsOfReply: 2,
   warningsMs: [60_000, 30_000, 10_000],
   groups: [],
 }
@@ -98,8 +118,11 @@ export function running(currentSegmentId: string, since: string, more: Partial<P
 
 /** For tests: that person has the floor with this clock. */
 export function floorOf(name: string, clock: Clock, organization = ''): PublicView['floor'] {
-  const intervention = { interventionId: 'i1', segmentId: 'floor', requestId: null, topic: '' }
-  return { ...person(name, organization), ...intervention, clock, calledAt: time('11:00') }
+  return {
+    ...person(name, organization),
+    ...{ interventionId: 'i1', segmentId: 'floor', requestId: null, topic: '', interrupted: null },
+    ...{ kind: 'statement', onBehalfOf: ownOrganization, clock, calledAt: time('11:00') },
+  }
 }
 
 /** For tests: a clock of three minutes with this left at that moment. */
