@@ -8,6 +8,8 @@ import {
 } from 'fastify-type-provider-zod'
 import { limits } from '@openfloor/shared/limits.ts'
 import { Callers } from './access/callers.ts'
+import { Scheduler } from './meetings/scheduler.ts'
+import type { AlarmClock } from './server-clock.ts'
 import { isSecure, type App, type TransportParts } from './transport/app-types.ts'
 import { CodeGate } from './transport/code-gate.ts'
 import { serveFeed } from './transport/feed.ts'
@@ -25,11 +27,15 @@ import { feedRelay, routeUpgrades } from './transport/upgrades.ts'
 
 export interface AppParts extends Omit<TransportParts, 'callers'> {
   readonly logger: FastifyBaseLogger
+  readonly clock: AlarmClock
   /** The folder of the built client; null when there is none. */
   readonly clientFolder: string | null
 }
 
-/** The whole server, which does not listen yet. Closing it ends all connections; the journal is the caller's. */
+/**
+ * The whole server, which does not listen yet, but does from now on what time causes. Closing it ends that and all
+ * connections; the journal is the caller's.
+ */
 export async function buildApp(given: AppParts): Promise<App> {
   const app: App = Fastify({
     loggerInstance: given.logger,
@@ -53,6 +59,8 @@ export async function buildApp(given: AppParts): Promise<App> {
   participantRoutes(app, parts, gate)
   commandRoutes(app, parts)
   await servePages(app, given.clientFolder)
+  const scheduler = new Scheduler(given)
+  app.addHook('onClose', () => scheduler.close())
   return app
 }
 

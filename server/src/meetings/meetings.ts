@@ -43,6 +43,11 @@ export class Meetings {
     return standing && isThere(standing) ? standing : undefined
   }
 
+  /** Every meeting that is there. */
+  all(): readonly MeetingStanding[] {
+    return [...this.#replicas.values()].map(({ durable }) => durable).filter(isThere)
+  }
+
   /** The meeting whose door this code opens; an ended meeting has none. */
   behindCode(joinCode: string): MeetingStanding | undefined {
     const meetingId = this.#byJoinCode.get(joinCode)
