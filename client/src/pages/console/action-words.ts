@@ -3,9 +3,12 @@ import {
   arrowDown,
   arrowUp,
   bell,
+  check,
   clock,
+  copy,
   cut,
   hand,
+  handLowered,
   lock,
   lockOpen,
   message,
@@ -26,10 +29,13 @@ import {
 import { m } from '../../paraglide/messages.js'
 import type { ActionId, ConsoleAction } from './action.ts'
 import type { Picture } from './picture.ts'
+import { absent } from './list-icons.ts'
 
 const names: Readonly<Record<ActionId, () => string>> = {
   'give-floor-to-next': m.console_do_give_floor_to_next,
   'give-floor': m.console_do_give_floor,
+  'give-floor-to-order': m.console_do_give_floor_to_order,
+  'give-reply': m.console_do_give_reply,
   'start-speaker': m.console_do_start_speaker,
   'pause-speaker': m.console_do_pause_speaker,
   'resume-speaker': m.console_do_resume_speaker,
@@ -37,15 +43,24 @@ const names: Readonly<Record<ActionId, () => string>> = {
   'extend-speaker-1min': m.console_do_extend_speaker_1min,
   'end-intervention': m.console_do_end_intervention,
   'cut-off': m.console_do_cut_off,
+  'mark-absent': m.console_do_mark_absent,
+  'yield-floor': m.console_do_yield_floor,
   'show-list': m.console_do_show_list,
   'open-list': m.console_do_open_list,
   'close-list': m.console_do_close_list,
   'add-speaker': m.console_do_add_speaker,
+  'paste-names': m.console_do_paste_names,
   'enter-request': m.console_do_enter_request,
   'set-speaking-limit': m.console_do_set_speaking_limit,
+  'order-list': m.console_do_order_list,
   'move-up': m.console_do_move_up,
   'move-down': m.console_do_move_down,
   'move-to-top': m.console_do_move_to_top,
+  'hold-request': m.console_do_hold_request,
+  'release-request': m.console_do_release_request,
+  'set-unavailable': m.console_do_set_unavailable,
+  'set-available': m.console_do_set_available,
+  'lower-hand': m.console_do_lower_hand,
   'remove-request': m.console_do_remove_request,
   'next-segment': m.console_do_next_segment,
   'previous-segment': m.console_do_previous_segment,
@@ -80,6 +95,8 @@ const shortWords: Partial<Readonly<Record<ActionId, () => string>>> = {
   'open-list': m.console_short_open,
   'close-list': m.console_short_close,
   'add-speaker': m.console_short_add,
+  'paste-names': m.console_short_paste,
+  'order-list': m.console_short_order,
   'pause-segment': m.console_short_pause,
   'resume-segment': m.console_short_resume,
   'shorten-segment-1min': m.console_short_minus_1min,
@@ -93,10 +110,14 @@ const undone: Readonly<Record<string, () => string>> = {
   'give-floor': m.console_undo_give_floor,
   'end-intervention': m.console_undo_end_intervention,
   'cut-off': m.console_undo_cut_off,
+  'mark-absent': m.console_undo_mark_absent,
   'open-list': m.console_undo_open_list,
   'close-list': m.console_undo_close_list,
   'remove-request': m.console_undo_remove_request,
   'move-request': m.console_undo_move_request,
+  'hold-request': m.console_undo_hold_request,
+  'set-order-policy': m.console_undo_set_order_policy,
+  'cap-limits': m.console_undo_cap_limits,
   'advance-segment': m.console_undo_advance_segment,
   'end-meeting': m.console_undo_end_meeting,
 }
@@ -105,6 +126,8 @@ const undone: Readonly<Record<string, () => string>> = {
 export const actionIcons: Partial<Readonly<Record<ActionId, IconShape>>> = {
   'give-floor-to-next': mic,
   'give-floor': mic,
+  'give-floor-to-order': mic,
+  'give-reply': mic,
   'start-speaker': play,
   'pause-speaker': pause,
   'resume-speaker': play,
@@ -112,15 +135,24 @@ export const actionIcons: Partial<Readonly<Record<ActionId, IconShape>>> = {
   'extend-speaker-1min': clock,
   'end-intervention': stop,
   'cut-off': cut,
+  'mark-absent': absent,
+  'yield-floor': handLowered,
   'show-list': hand,
   'open-list': lockOpen,
   'close-list': lock,
   'add-speaker': plus,
+  'paste-names': copy,
   'enter-request': hand,
   'set-speaking-limit': clock,
+  'order-list': settings,
   'move-up': arrowUp,
   'move-down': arrowDown,
   'move-to-top': skipBack,
+  'hold-request': pause,
+  'release-request': play,
+  'set-unavailable': clock,
+  'set-available': check,
+  'lower-hand': handLowered,
   'remove-request': trash,
   'next-segment': skipNext,
   'previous-segment': skipBack,
@@ -156,8 +188,16 @@ export function shortName(id: ActionId): string {
 
 /** What an action would do now, with the names it concerns. */
 export function actionSentence({ id }: ConsoleAction, picture: Picture): string {
-  const { next, following, previous, moderators } = picture
+  const { next, following, previous, moderators, pointOfOrder, floor } = picture
   if (id === 'give-floor-to-next' && next) return m.console_give_floor_to({ name: next.person.name })
+  if (id === 'give-floor-to-order' && pointOfOrder)
+    return m.console_give_floor_to({ name: pointOfOrder.name })
+  if (floor) {
+    const { name, interrupted } = floor
+    if (id === 'mark-absent') return m.console_mark_absent({ name })
+    if (id === 'yield-floor') return m.console_yield_for({ name })
+    if (id === 'end-intervention' && interrupted) return m.console_give_back({ name: interrupted.name })
+  }
   if (id === 'next-segment' && following) return m.console_next_is({ title: following.title })
   if (id === 'previous-segment' && previous) return m.console_back_to({ title: previous.title })
   if (id === 'undo' && moderators.undo) return undoSentence(moderators.undo.command)

@@ -5,7 +5,17 @@ import type { Shortcut } from './shortcuts.ts'
 export type ActionId = keyof typeof shortcutOf
 
 /** The dialogs and places that an action leads to. */
-export type Opening = 'palette' | 'keys' | 'share' | 'add-speaker' | 'speaking-limit' | 'list' | Tab | 'plan'
+export type Opening =
+  | 'palette'
+  | 'keys'
+  | 'share'
+  | 'add-speaker'
+  | 'paste-names'
+  | 'speaking-limit'
+  | 'order-policy'
+  | 'list'
+  | Tab
+  | 'plan'
 
 /** The tabs at the side. */
 export type Tab = 'people' | 'notices' | 'recent'
@@ -33,6 +43,8 @@ export interface ConsoleAction {
 export const shortcutOf = {
   'give-floor-to-next': 'N',
   'give-floor': null,
+  'give-floor-to-order': 'O',
+  'give-reply': null,
   'start-speaker': 'P',
   'pause-speaker': 'P',
   'resume-speaker': 'P',
@@ -40,16 +52,25 @@ export const shortcutOf = {
   'extend-speaker-1min': 'Shift E',
   'end-intervention': 'D',
   'cut-off': 'Shift X',
+  'mark-absent': 'Shift D',
+  'yield-floor': 'Y',
 
   'show-list': 'R',
   'open-list': 'L',
   'close-list': 'L',
   'add-speaker': 'A',
+  'paste-names': 'V',
   'enter-request': null,
   'set-speaking-limit': 'Shift L',
+  'order-list': 'Shift O',
   'move-up': null,
   'move-down': null,
   'move-to-top': null,
+  'hold-request': null,
+  'release-request': null,
+  'set-unavailable': null,
+  'set-available': null,
+  'lower-hand': null,
   'remove-request': null,
 
   'next-segment': 'Shift N',

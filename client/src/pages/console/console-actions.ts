@@ -31,12 +31,13 @@ function opens(id: ActionId, opening: Opening): ConsoleAction {
 }
 
 function floorActions(picture: Picture): ConsoleAction[] {
-  const { floor, next, current, moderators } = picture
+  const { floor, next, pointOfOrder, current, moderators } = picture
   const after = moderators.lastInterventionId
+  const gift = (id: ActionId, to: NonNullable<Picture['next']>['to']): ConsoleAction[] =>
+    current ? [sends(id, { type: 'give-floor', segmentId: current.id, to, after })] : []
   return [
-    ...(next && current
-      ? [sends('give-floor-to-next', { type: 'give-floor', segmentId: current.id, to: next.to, after })]
-      : []),
+    ...(next ? gift('give-floor-to-next', next.to) : []),
+    ...(pointOfOrder ? gift('give-floor-to-order', { requestId: pointOfOrder.requestId }) : []),
     ...(floor ? speakerActions(floor) : []),
   ]
 }
@@ -52,6 +53,8 @@ function speakerActions({ interventionId, clock }: NonNullable<Picture['floor']>
     ...extend('extend-speaker-1min', MINUTE_MS),
     sends('end-intervention', { type: 'end-intervention', interventionId }),
     sends('cut-off', { type: 'cut-off', interventionId }),
+    sends('mark-absent', { type: 'mark-absent', interventionId }),
+    sends('yield-floor', { type: 'yield-floor', interventionId }),
   ]
 }
 
@@ -69,7 +72,10 @@ function listActions({ listed, public: { meeting } }: Picture): ConsoleAction[] 
     listed.listOpen
       ? sends('close-list', { type: 'close-list', segmentId })
       : sends('open-list', { type: 'open-list', segmentId }),
-    ...(listed.waiting < limits.requestsPerList ? [opens('add-speaker', 'add-speaker')] : []),
+    ...(listed.waiting < limits.requestsPerList
+      ? [opens('add-speaker', 'add-speaker'), opens('paste-names', 'paste-names')]
+      : []),
+    opens('order-list', 'order-policy'),
     opens('set-speaking-limit', 'speaking-limit'),
     opens('show-list', 'list'),
   ]

@@ -7,13 +7,17 @@ import { shortcutOf } from './action.ts'
 import { consoleActions } from './console-actions.ts'
 import { ConsoleKeys } from './console-keys.svelte.ts'
 import { isInFlight } from './in-flight.ts'
+import type { PreviewOrder } from './order-preview.ts'
 import { PeopleSearch } from './people-search.ts'
 import { pictureOf, type Picture } from './picture.ts'
 import type { Shortcut } from './shortcuts.ts'
 
 /** The one dialog that is open. */
 export type OpenDialog =
-  | { readonly kind: 'palette' | 'keys' | 'share' | 'add-speaker' | 'speaking-limit' }
+  | {
+      readonly kind:
+        'palette' | 'keys' | 'share' | 'add-speaker' | 'speaking-limit' | 'paste-names' | 'order-policy'
+    }
   | { readonly kind: 'ask'; readonly question: Question; readonly action: ConsoleAction }
   | { readonly kind: 'go-to'; readonly segmentId: string }
 
@@ -26,6 +30,8 @@ type Place = 'list' | 'people' | 'notices'
  */
 export class ConsoleDesk {
   readonly session: MeetingSession
+  /** What an order would make of a list; the server's answer. */
+  readonly previewOrder: PreviewOrder
   readonly people = new PeopleSearch()
   readonly keys = new ConsoleKeys()
   tab = $state<Tab>('people')
@@ -35,8 +41,9 @@ export class ConsoleDesk {
   readonly #picture = $derived.by(() => pictureOf(this.session.view, this.session.role, this.#listedId))
   readonly actions = $derived.by(() => (this.#picture ? consoleActions(this.#picture) : []))
 
-  constructor(session: MeetingSession) {
+  constructor(session: MeetingSession, previewOrder: PreviewOrder) {
     this.session = session
+    this.previewOrder = previewOrder
   }
 
   /** Whether there is something to show. */

@@ -26,14 +26,24 @@ const sharedNames: Partial<Readonly<Record<ActionId, () => string>>> = {
 
 const floorIds = [
   'give-floor-to-next',
+  'give-floor-to-order',
   'start-speaker',
   'extend-speaker-30s',
   'extend-speaker-1min',
   'end-intervention',
   'cut-off',
+  'mark-absent',
+  'yield-floor',
 ] as const satisfies readonly ActionId[]
 
-const listIds = ['show-list', 'open-list', 'add-speaker', 'set-speaking-limit'] as const
+const listIds = [
+  'show-list',
+  'open-list',
+  'add-speaker',
+  'paste-names',
+  'order-list',
+  'set-speaking-limit',
+] as const satisfies readonly ActionId[]
 
 const programmeIds = [
   'next-segment',
@@ -61,6 +71,9 @@ const rowIds = [
   'move-up',
   'move-down',
   'move-to-top',
+  'hold-request',
+  'set-unavailable',
+  'lower-hand',
   'remove-request',
 ] as const satisfies readonly ActionId[]
 

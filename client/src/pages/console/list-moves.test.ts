@@ -3,7 +3,8 @@ import { afterForDrop } from './list-moves.ts'
 
 const rows = ['a', 'b', 'c', 'd'].map((requestId) => ({
   ...{ requestId, personId: requestId, name: requestId, organization: '', groupId: null },
-  ...{ topic: '', limitMs: 1 },
+  ...({ topic: '', limitMs: 1, kind: 'statement', onHold: false } as const),
+  onBehalfOf: { capacity: 'organization', name: '' } as const,
 }))
 const drop = (dragged: string, over: string, side: 'before' | 'behind') =>
   afterForDrop(rows, dragged, over, side)

@@ -1,4 +1,4 @@
-import type { Person } from '@openfloor/shared/meeting/state.ts'
+import type { KnownPerson } from '@openfloor/shared/views/moderators.ts'
 import type { ConsoleAction } from './action.ts'
 import { shortcutOf } from './action.ts'
 import { actionName, actionSentence } from './action-words.ts'
@@ -70,7 +70,7 @@ function personItems(picture: Picture, people: PeopleSearch, words: readonly str
   return []
 }
 
-function itemsOf(picture: Picture, { id, name, organization }: Person): PaletteItem[] {
+function itemsOf(picture: Picture, { id, name, organization }: KnownPerson): PaletteItem[] {
   return personActions(picture, id).map((action) => ({
     key: `${action.id} ${id}`,
     label: `${name}: ${actionName(action.id)}`,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Person } from '@openfloor/shared/meeting/state.ts'
+import type { KnownPerson } from '@openfloor/shared/views/moderators.ts'
 import { PeopleSearch } from './people-search.ts'
 
-const person = (id: string, name: string, organization = ''): Person => ({
+const person = (id: string, name: string, organization = ''): KnownPerson => ({
   ...{ id, name, organization, groupId: null, country: null, origin: 'joined' },
+  ...{ regionId: null, mode: null, pointOfOrderId: null, category: null, limitMs: null, protocolRank: null },
   ...{ since: 0, removedAt: null, requestId: null },
 })
 const people = Object.fromEntries(

@@ -1,12 +1,12 @@
-import type { Person } from '@openfloor/shared/meeting/state.ts'
+import type { KnownPerson } from '@openfloor/shared/views/moderators.ts'
 
 /** The people to show, and how many there are to the same search. */
 export interface FoundPeople {
-  readonly shown: readonly Person[]
+  readonly shown: readonly KnownPerson[]
   readonly count: number
 }
 
-type People = Readonly<Record<string, Person>>
+type People = Readonly<Record<string, KnownPerson>>
 
 interface SearchText {
   /** Name without case and accents, numbers by their value: the order of the list. */
@@ -20,24 +20,24 @@ interface SearchText {
  * are searched at every key, so the text of each is kept as long as the person stays as they are.
  */
 export class PeopleSearch {
-  readonly #texts = new WeakMap<Person, SearchText>()
+  readonly #texts = new WeakMap<KnownPerson, SearchText>()
 
   /** In order of name, whose own name begins with the query first; at most `atMost` of them. */
   find(people: People, query: string, atMost: number): FoundPeople {
     const words = folded(query).split(/\s+/).filter(Boolean)
     const found = Object.values(people).filter((person) => this.#matches(person, words))
     const first = words[0] ?? ''
-    const rank = (person: Person) => (this.#textOf(person).name.startsWith(first) ? 0 : 1)
+    const rank = (person: KnownPerson) => (this.#textOf(person).name.startsWith(first) ? 0 : 1)
     found.sort((a, b) => rank(a) - rank(b) || (this.#textOf(a).name < this.#textOf(b).name ? -1 : 1))
     return { shown: found.slice(0, atMost), count: found.length }
   }
 
-  #matches(person: Person, words: readonly string[]): boolean {
+  #matches(person: KnownPerson, words: readonly string[]): boolean {
     const { all } = this.#textOf(person)
     return words.every((word) => all.includes(` ${word}`))
   }
 
-  #textOf(person: Person): SearchText {
+  #textOf(person: KnownPerson): SearchText {
     const known = this.#texts.get(person)
     if (known) return known
     const name = folded(person.name)

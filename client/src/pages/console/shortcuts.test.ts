@@ -34,10 +34,11 @@ test('Space, Tab, arrows and what is typed with Alt belong to the page', () => {
 
 test('in a row arrows go, arrows with Alt move, and letters act', () => {
   expect(rowKey(press('ArrowDown'))).toEqual({ kind: 'go', step: 1 })
-  expect(rowKey(press('ArrowUp', { altKey: true }))).toEqual({ kind: 'do', id: 'move-up' })
-  expect(rowKey(press('Home', { altKey: true }))).toEqual({ kind: 'do', id: 'move-to-top' })
-  expect(rowKey(press('G'))).toEqual({ kind: 'do', id: 'give-floor' })
-  expect(rowKey(press('Delete'))).toEqual({ kind: 'do', id: 'remove-request' })
+  expect(rowKey(press('ArrowUp', { altKey: true }))).toEqual({ kind: 'do', ids: ['move-up'] })
+  expect(rowKey(press('Home', { altKey: true }))).toEqual({ kind: 'do', ids: ['move-to-top'] })
+  expect(rowKey(press('G'))).toEqual({ kind: 'do', ids: ['give-floor'] })
+  expect(rowKey(press('Delete'))).toEqual({ kind: 'do', ids: ['remove-request'] })
+  expect(rowKey(press('h'))).toEqual({ kind: 'do', ids: ['hold-request', 'release-request'] })
   expect(rowKey(press('g', { ctrlKey: true }))).toBeNull()
   expect(rowKey(press('n'))).toBeNull()
 })

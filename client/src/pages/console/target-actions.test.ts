@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { WrittenCommand } from '@openfloor/shared/commands.ts'
+import type { Command, WrittenCommand } from '@openfloor/shared/commands.ts'
 import { aminaSpeaking, onTheFloor, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
-import { moderator } from '@openfloor/shared/testing/consultation.ts'
+import { chen, coordinator, dalia, moderator } from '@openfloor/shared/testing/consultation.ts'
 import { by, given, type Story } from '@openfloor/shared/testing/story.ts'
-import { advance, enterRequest } from '@openfloor/shared/testing/wishes.ts'
+import { advance, enterRequest, giveFloor, raiseHandFor } from '@openfloor/shared/testing/wishes.ts'
 import type { ConsoleAction } from './action.ts'
-import { goToAction, personActions, requestActions } from './target-actions.ts'
+import { goToAction, personActions, replyAction, requestActions } from './target-actions.ts'
 import { pictured } from './testing/pictures.ts'
 
 const ids = (actions: readonly ConsoleAction[]) => actions.map(({ id }) => id)
@@ -15,15 +15,20 @@ function commandOf(actions: readonly ConsoleAction[], wanted: ConsoleAction['id'
   return action && action.intent.kind !== 'open' ? action.intent.command : null
 }
 
+/** What a moderator does for whoever waits. */
+const wishes = ['hold-request', 'set-unavailable', 'lower-hand']
+
 const threeWaiting = (): Story => twoWaiting(by(moderator, enterRequest('chen')))
 
 test('the first row cannot go up, the last cannot go down', () => {
   const picture = pictured(threeWaiting())
-  expect(ids(requestActions(picture, 'raise-hand-1'))).toEqual(['give-floor', 'move-down', 'remove-request'])
+  expect(ids(requestActions(picture, 'raise-hand-1'))).toEqual([
+    ...['give-floor', 'move-down', ...wishes, 'remove-request'],
+  ])
   expect(ids(requestActions(picture, 'gone'))).toEqual([])
   const last = picture.rows.at(-1)!.requestId
   expect(ids(requestActions(picture, last))).toEqual([
-    ...['give-floor', 'move-up', 'move-to-top', 'remove-request'],
+    ...['give-floor', 'move-up', 'move-to-top', ...wishes, 'remove-request'],
   ])
 })
 
@@ -51,13 +56,13 @@ test('the list of a segment to come can be arranged, but nobody there is given t
   const story = given(by(moderator, enterRequest('amina')))
   const picture = pictured(story)
   expect(picture.rows).toHaveLength(1)
-  expect(ids(requestActions(picture, picture.rows[0]!.requestId))).toEqual(['remove-request'])
+  expect(ids(requestActions(picture, picture.rows[0]!.requestId))).toEqual([...wishes, 'remove-request'])
 })
 
 test('who speaks is neither given the floor nor put on the list; who waits is not put on it again', () => {
   const picture = pictured(aminaSpeaking())
   expect(ids(personActions(picture, 'amina'))).toEqual(['remove-person'])
-  expect(ids(personActions(picture, 'boris'))).toEqual(['give-floor', 'remove-person'])
+  expect(ids(personActions(picture, 'boris'))).toEqual(['give-floor', ...wishes, 'remove-person'])
   expect(ids(personActions(picture, 'dalia'))).toEqual(['give-floor', 'enter-request', 'remove-person'])
 })
 
@@ -83,4 +88,42 @@ test('one goes to any segment but the current one, and only while the meeting ru
     ...{ command: { type: 'advance-segment', from: 'floor', to: 'opening' } },
   })
   expect(goToAction(pictured(given()), opening!)).toBeNull()
+})
+
+test('who is on hold is released, who is away comes back, and neither twice', () => {
+  const actionsAfter = (command: Command) =>
+    requestActions(pictured(twoWaiting(by(moderator, command))), 'raise-hand-1')
+  const held = actionsAfter({ type: 'hold-request', requestId: 'raise-hand-1', held: true })
+  expect(commandOf(held, 'release-request')).toMatchObject({ held: false })
+  expect(ids(held)).not.toContain('set-available')
+  const away = actionsAfter({ type: 'set-availability', requestId: 'raise-hand-1', available: false })
+  expect(commandOf(away, 'set-available')).toMatchObject({ available: true })
+  expect(ids(away)).toContain('hold-request')
+})
+
+test('[F12] while a speaker is interrupted nobody is called but for another point of order', () => {
+  const story = aminaSpeaking(
+    by(chen, raiseHandFor('point-of-order')),
+    by(dalia, raiseHandFor('point-of-order')),
+    by(moderator, giveFloor('raise-hand-3', 'give-floor-1')),
+  )
+  const picture = pictured(story)
+  expect(ids(requestActions(picture, 'raise-hand-2'))).not.toContain('give-floor')
+  expect(ids(requestActions(picture, 'raise-hand-4'))).toContain('give-floor')
+  expect(ids(personActions(picture, 'boris'))).not.toContain('give-floor')
+  expect(ids(personActions(picture, 'amina'))).not.toContain('enter-request')
+})
+
+test('[F13] panelists are given the floor to reply where time is kept for it', () => {
+  const plan = { type: 'edit-segment', segmentId: 'floor', segment: { repliesMs: 600_000 } } as const
+  const picture = pictured(onTheFloor(by(coordinator, plan)))
+  expect(replyAction(picture, 'chen')?.intent).toEqual({
+    kind: 'send',
+    command: {
+      ...{ type: 'give-floor', segmentId: 'floor', after: null },
+      to: { personId: 'chen', kind: 'panel-reply' },
+    },
+  })
+  expect(replyAction(picture, 'boris')).toBeNull()
+  expect(replyAction(pictured(onTheFloor()), 'chen')).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { Person } from '@openfloor/shared/meeting/state.ts'
+import type { KnownPerson, ModeratorRow } from '@openfloor/shared/views/moderators.ts'
 import type { PublicSegment } from '@openfloor/shared/views/public.ts'
 import type { ConsoleAction } from './action.ts'
 import { sends } from './console-actions.ts'
@@ -7,31 +7,14 @@ import type { Picture } from './picture.ts'
 
 /** What can be done to a waiting request of the shown list. */
 export function requestActions(picture: Picture, requestId: string): readonly ConsoleAction[] {
-  const { rows, current, listed, moderators } = picture
+  const { rows, listed } = picture
   const at = rows.findIndex((row) => row.requestId === requestId)
-  if (at < 0 || !listed) return []
-  const isCurrent = current?.id === listed.id
-  const last = rows.length - 1
-  const move = (id: 'move-up' | 'move-down' | 'move-to-top', after: string | null) =>
-    sends(id, { type: 'move-request', requestId, after }, requestId)
+  const row = rows[at]
+  if (!row || !listed) return []
   return [
-    ...(isCurrent
-      ? [
-          sends(
-            'give-floor',
-            {
-              type: 'give-floor',
-              segmentId: listed.id,
-              to: { requestId },
-              after: moderators.lastInterventionId,
-            },
-            requestId,
-          ),
-        ]
-      : []),
-    ...(at > 0 ? [move('move-up', afterForStep(rows, at, -1))] : []),
-    ...(at < last ? [move('move-down', afterForStep(rows, at, 1))] : []),
-    ...(at > 0 ? [move('move-to-top', afterForTop())] : []),
+    ...giftFor(picture, listed, row),
+    ...movesOf(rows, at, requestId),
+    ...wishesOf(row),
     sends('remove-request', { type: 'remove-request', requestId }, requestId),
   ]
 }
@@ -43,12 +26,22 @@ export function personActions(picture: Picture, personId: string): readonly Cons
   return [
     ...giftTo(picture, person),
     ...entryFor(picture, person),
+    ...picture.rows.filter((row) => row.personId === personId).flatMap(wishesOf),
     {
       id: 'remove-person',
       target: personId,
       intent: { kind: 'ask', question: 'remove-person', command: { type: 'remove-person', personId } },
     },
   ]
+}
+
+/** The floor for a panelist's reply, where the current segment keeps time for replies. */
+export function replyAction({ current, floor, moderators }: Picture, personId: string): ConsoleAction | null {
+  if (!current || floor?.interrupted || floor?.personId === personId) return null
+  if (!current.repliers.some((seat) => seat.personId === personId)) return null
+  const to = { personId, kind: 'panel-reply' } as const
+  const after = moderators.lastInterventionId
+  return sends('give-reply', { type: 'give-floor', segmentId: current.id, to, after }, personId)
 }
 
 /** To go to a segment that is not the current one. */
@@ -62,22 +55,71 @@ export function withdrawAction(noticeId: string): ConsoleAction {
   return sends('withdraw-notice', { type: 'withdraw-notice', noticeId }, noticeId)
 }
 
-function giftTo({ current, floor, moderators }: Picture, { id: personId }: Person): ConsoleAction[] {
-  if (!current || current.kind === 'break' || floor?.personId === personId) return []
+/** [F12] While a speaker is interrupted, only another point of order can have the floor. */
+function giftFor(
+  { current, floor, moderators }: Picture,
+  listed: PublicSegment,
+  { requestId, kind }: ModeratorRow,
+): ConsoleAction[] {
+  if (current?.id !== listed.id || (floor?.interrupted && kind !== 'point-of-order')) return []
+  const after = moderators.lastInterventionId
+  const to = { requestId }
+  return [sends('give-floor', { type: 'give-floor', segmentId: listed.id, to, after }, requestId)]
+}
+
+function movesOf(rows: readonly ModeratorRow[], at: number, requestId: string): ConsoleAction[] {
+  const move = (id: 'move-up' | 'move-down' | 'move-to-top', after: string | null) =>
+    sends(id, { type: 'move-request', requestId, after }, requestId)
+  return [
+    ...(at > 0 ? [move('move-up', afterForStep(rows, at, -1))] : []),
+    ...(at < rows.length - 1 ? [move('move-down', afterForStep(rows, at, 1))] : []),
+    ...(at > 0 ? [move('move-to-top', afterForTop())] : []),
+  ]
+}
+
+/** What a moderator decides of a request, and what the secretariat does for a person without a device. */
+function wishesOf({ requestId, hold }: ModeratorRow): ConsoleAction[] {
+  const isHeld = hold === 'held'
+  const isUnavailable = hold === 'unavailable'
+  return [
+    sends(
+      isHeld ? 'release-request' : 'hold-request',
+      { type: 'hold-request', requestId, held: !isHeld },
+      requestId,
+    ),
+    ...(isHeld
+      ? []
+      : [
+          sends(
+            isUnavailable ? 'set-available' : 'set-unavailable',
+            { type: 'set-availability', requestId, available: isUnavailable },
+            requestId,
+          ),
+        ]),
+    sends('lower-hand', { type: 'lower-hand', requestId }, requestId),
+  ]
+}
+
+function giftTo({ current, floor, moderators }: Picture, { id: personId }: KnownPerson): ConsoleAction[] {
+  if (!current || current.kind === 'break' || floor?.interrupted || floor?.personId === personId) return []
   const after = moderators.lastInterventionId
   return [
     sends('give-floor', { type: 'give-floor', segmentId: current.id, to: { personId }, after }, personId),
   ]
 }
 
-function entryFor(picture: Picture, { id: personId }: Person): ConsoleAction[] {
+function entryFor(picture: Picture, { id: personId }: KnownPerson): ConsoleAction[] {
   const { listed, floor, public: everybody } = picture
-  if (!listed || everybody.meeting.phase === 'ended' || floor?.personId === personId) return []
+  if (!listed || everybody.meeting.phase === 'ended' || hasTheFloor(floor, personId)) return []
   if (isWaiting(picture, personId)) return []
   const segmentId = listed.id
   return [
     sends('enter-request', { type: 'enter-request', segmentId, speaker: { personId }, topic: '' }, personId),
   ]
+}
+
+function hasTheFloor(floor: Picture['floor'], personId: string): boolean {
+  return floor?.personId === personId || floor?.interrupted?.personId === personId
 }
 
 /** Whether a person waits in any list. */

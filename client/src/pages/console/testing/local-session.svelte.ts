@@ -4,9 +4,13 @@ import type { Actor } from '@openfloor/shared/meeting/state.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import { Outbox } from '@openfloor/shared/session/outbox.ts'
 import { send, type Chronicle } from '@openfloor/shared/testing/chronicle.ts'
+import { readCommand } from '@openfloor/shared/testing/read-command.ts'
 import type { Story } from '@openfloor/shared/testing/story.ts'
 import { viewOf, type View } from '@openfloor/shared/views/view.ts'
 import type { MeetingSession, SessionStatus } from '../../../session/meeting-session.ts'
+import { segmentById } from '@openfloor/shared/meeting/queries.ts'
+import { orderedBy } from '@openfloor/shared/meeting/waiting-rows.ts'
+import type { PreviewOrder } from '../order-preview.ts'
 import { Ticking } from '../../../session/ticking.svelte.ts'
 
 /** For tests: a session with a meeting that is decided here, without a network; it starts where a story has come to. */
@@ -64,11 +68,24 @@ export class LocalSession implements MeetingSession {
 
   /** Somebody else does something, and this page does not hear of it before `catchUp`. */
   meanwhile(actor: Actor, command: WrittenCommand): void {
-    this.#chronicle = send(this.#chronicle, actor, command).chronicle
+    this.#chronicle = send(this.#chronicle, actor, readCommand(command)).chronicle
   }
 
   catchUp(): void {
     this.#show()
+  }
+
+  /** What the server would say an order makes of a list. */
+  readonly previewOrder: PreviewOrder = (segmentId, policy) => {
+    const meeting = this.#chronicle.meeting!
+    const segment = segmentById(meeting, segmentId)!
+    const { cap = 1, ...chosen } = policy
+    const rows = orderedBy(meeting, segment, { ...chosen, cap, lots: null }).map(
+      ({ id, reasons }, place) => ({
+        ...{ requestId: id, place, was: segment.list.indexOf(id), reasons },
+      }),
+    )
+    return Promise.resolve({ ok: true, value: { rows } })
   }
 
   /** From now on the server takes its time: nothing is answered before `release`. */
@@ -87,9 +104,9 @@ export class LocalSession implements MeetingSession {
     this.ticking.stop()
   }
 
-  async #answer({ id: _id, ...command }: SentCommand): Promise<CommandResult> {
+  async #answer({ id: _id, ...written }: SentCommand): Promise<CommandResult> {
     if (this.#held) await new Promise<void>((resolve) => this.#held?.push(resolve))
-    const { decision, chronicle } = send(this.#chronicle, this.#actor, command as WrittenCommand)
+    const { decision, chronicle } = send(this.#chronicle, this.#actor, readCommand(written as WrittenCommand))
     this.#chronicle = chronicle
     this.#show()
     const version = chronicle.commits.length
