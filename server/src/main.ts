@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { pino, type Logger } from 'pino'
 import { limits } from '@openfloor/shared/limits.ts'
-import { newId } from './access/secrets.ts'
-import { buildApp } from './app.ts'
+import { FirstMeetingUnavailable } from './access/first-meeting.ts'
 import { readConfig, type Config } from './config.ts'
 import { CorruptJournal, JournalUnavailable } from './journal/errors.ts'
 import { openSqliteJournal } from './journal/sqlite.ts'
-import { FirstMeetingUnavailable, firstMeeting } from './access/first-meeting.ts'
-import { Meetings } from './meetings/meetings.ts'
+import { PortUnavailable } from './listening.ts'
+import { serve } from './serve.ts'
 import { steadyClock } from './server-clock.ts'
-import { listen, PortUnavailable } from './listening.ts'
-import { linksTable } from './links-table.ts'
 
 const logger = pino(
   { redact: ['req.headers.cookie', 'req.headers.authorization', '*.token', '*.secret'] },
@@ -23,40 +18,24 @@ const read = readConfig(process.env)
 if (read.status === 'wrong') endWith(read.line)
 else await start(read.config, logger).catch(explainAndEnd)
 
-/** Opens the store, reads the meetings, serves, and stops when it is told to. */
+/** Opens the store, serves, and stops when it is told to. */
 async function start(config: Config, logger: Logger): Promise<void> {
-  const dataDir = resolve(config.dataDir)
-  const journal = await openSqliteJournal(dataDir)
-  const clock = steadyClock()
-  const report = (error: unknown) => logger.error({ err: error }, 'this should not happen')
-  const meetings = await Meetings.load({ journal, clock, newId, report })
-  const first = await firstMeeting(meetings, dataDir)
-  let ready = true
-  const app = await buildApp({
-    ...{ config, meetings, clock, logger, isReady: () => ready },
-    clientFolder: builtClient(),
-  })
+  const journal = await openSqliteJournal(resolve(config.dataDir))
   void journal.failed.then((error) => {
     logger.fatal({ err: error }, 'The store can no longer be trusted; start again to read it anew.')
     process.exit(1)
   })
+  const server = await serve({ config, logger, clock: steadyClock(), journal })
+  let isStopping = false
   const stop = async () => {
-    if (!ready) return
-    ready = false
+    if (isStopping) return
+    isStopping = true
     setTimeout(() => endWith('Some requests did not end in time.'), limits.drainMs).unref()
-    await app.close()
-    meetings.close()
-    await journal.close()
+    await server.close()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
-  const address = await listen(app, config)
-  process.stdout.write(linksTable(config.publicUrl?.origin ?? address, first))
-}
-
-function builtClient(): string | null {
-  const folder = fileURLToPath(new URL('../../client/dist', import.meta.url))
-  return existsSync(`${folder}/index.html`) ? folder : null
+  process.stdout.write(server.printed)
 }
 
 /** What people can do something about is one line; anything else is a bug and comes with its stack. */
