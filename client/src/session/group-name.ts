@@ -20,17 +20,16 @@ const known: Readonly<Record<string, (inputs?: object, options?: { readonly loca
   un: m.group_un,
 }
 
+type NamedGroup = Pick<StakeholderGroup, 'id' | 'name'>
+
 /** The name of a stakeholder group: translated where it still has the name of the concept note, else as it is. */
-export function groupName({ id, name }: StakeholderGroup): string {
+export function groupName({ id, name }: NamedGroup): string {
   const text = known[id]
   return text && text({}, { locale: 'en' }) === name ? text() : name
 }
 
 /** The name of the group with that id; undefined without one, and for a group that is gone. */
-export function groupNameById(
-  groups: readonly StakeholderGroup[],
-  groupId: string | null,
-): string | undefined {
+export function groupNameById(groups: readonly NamedGroup[], groupId: string | null): string | undefined {
   const group = groups.find(({ id }) => id === groupId)
   return group && groupName(group)
 }

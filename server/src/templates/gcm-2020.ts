@@ -1,3 +1,4 @@
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import type { MeetingDraft } from '@openfloor/shared/commands.ts'
 import type { PersonDescription } from '@openfloor/shared/meeting/events.ts'
 import type { CommandOf } from '@openfloor/shared/commands.ts'
@@ -11,6 +12,17 @@ export type MeetingTemplate = Pick<CommandOf<'create-meeting'>, 'draft' | 'peopl
 
 type SegmentDraft = MeetingDraft['segments'][number]
 
+/** Of the UNECE; who speaks is balanced over them. */
+const regions = [
+  { id: 'west', name: 'Western Europe' },
+  { id: 'north', name: 'Northern Europe' },
+  { id: 'south', name: 'Southern Europe' },
+  { id: 'east', name: 'Eastern Europe' },
+  { id: 'south-east', name: 'South-Eastern Europe' },
+  { id: 'caucasus-central-asia', name: 'Caucasus and Central Asia' },
+  { id: 'north-america', name: 'North America' },
+]
+
 /**
  * The informal multi-stakeholder consultation of 9 November 2020 for the regional review of the Global Compact for
  * Migration in the UNECE region, as its concept note of 22 October 2020 has it. Names stand in for people who were yet
@@ -21,22 +33,23 @@ export const gcm2020: MeetingTemplate = {
     title: 'Informal Multi-stakeholder Consultation: Regional Review of the Global Compact for Migration',
     timeZone: 'Europe/Zurich',
     startsAt,
+    settings: { askGender: true, regions },
     groups: [
-      { id: 'migrants', name: 'Migrants' },
-      { id: 'civil-society', name: 'Civil society' },
-      { id: 'diaspora', name: 'Migrant and diaspora organizations' },
-      { id: 'faith-based', name: 'Faith-based organizations' },
-      { id: 'local-authorities', name: 'Local authorities and communities' },
-      { id: 'private-sector', name: 'Private sector' },
-      { id: 'trade-unions', name: 'Trade unions' },
-      { id: 'parliamentarians', name: 'Parliamentarians' },
-      { id: 'nhri', name: 'National human rights institutions' },
-      { id: 'red-cross', name: 'Red Cross and Red Crescent Movement' },
-      { id: 'academia', name: 'Academia' },
-      { id: 'media', name: 'Media' },
-      { id: 'member-states', name: 'Member States' },
-      { id: 'igo', name: 'Intergovernmental organizations' },
-      { id: 'un', name: 'United Nations bodies' },
+      { id: 'migrants', name: 'Migrants', category: 'non-state' },
+      { id: 'civil-society', name: 'Civil society', category: 'non-state' },
+      { id: 'diaspora', name: 'Migrant and diaspora organizations', category: 'non-state' },
+      { id: 'faith-based', name: 'Faith-based organizations', category: 'non-state' },
+      { id: 'local-authorities', name: 'Local authorities and communities', category: 'non-state' },
+      { id: 'private-sector', name: 'Private sector', category: 'non-state' },
+      { id: 'trade-unions', name: 'Trade unions', category: 'non-state' },
+      { id: 'parliamentarians', name: 'Parliamentarians', category: 'non-state' },
+      { id: 'nhri', name: 'National human rights institutions', category: 'non-state' },
+      { id: 'red-cross', name: 'Red Cross and Red Crescent Movement', category: 'non-state' },
+      { id: 'academia', name: 'Academia', category: 'non-state' },
+      { id: 'media', name: 'Media', category: 'non-state' },
+      { id: 'member-states', name: 'Member States', category: 'member-state' },
+      { id: 'igo', name: 'Intergovernmental organizations', category: 'intergovernmental' },
+      { id: 'un', name: 'United Nations bodies', category: 'intergovernmental' },
     ],
     sessions: [
       { id: 'opening', title: 'Opening' },
@@ -102,6 +115,7 @@ function segment(
     fixedStartAt: null,
     guidingPoints: [],
     speakingLimitMs: 3 * MINUTE_MS,
+    ...{ limits: null, warningsMs: null, atZero: null, repliesMs: 0 },
   }
 }
 
@@ -110,7 +124,7 @@ function person(
   name: string,
   organization = '',
 ): { readonly personId: string; readonly person: PersonDescription } {
-  return { personId, person: { name, organization, groupId: null, country: null } }
+  return { personId, person: { ...undescribed, name, organization } }
 }
 
 /** Five seats a panel: the note says four to five panelists. */

@@ -24,7 +24,10 @@ const door = z.object({
   meetingId,
   title: z.string(),
   askCountry: z.boolean(),
-  groups: z.array(z.object({ id: z.string(), name: z.string() })),
+  askGender: z.boolean(),
+  askMode: z.boolean(),
+  regions: z.array(z.object({ id: z.string(), name: z.string() })),
+  groups: z.array(z.object({ id: z.string(), name: z.string(), category: z.string() })),
 })
 
 const postOptions = {
@@ -90,5 +93,10 @@ async function openDoor(request: FastifyRequest, reply: FastifyReply, gate: Code
 
 /** What somebody with the code may know before they come in. */
 function doorOf({ id, title, settings, groups }: Meeting): z.infer<typeof door> {
-  return { meetingId: id, title, askCountry: settings.askCountry, groups: [...groups] }
+  const { askCountry, askGender, askMode, regions } = settings
+  return {
+    ...{ meetingId: id, title, askCountry, askGender, askMode },
+    regions: [...regions],
+    groups: [...groups],
+  }
 }

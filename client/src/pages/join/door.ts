@@ -1,4 +1,4 @@
-import type { StakeholderGroup } from '@openfloor/shared/meeting/state.ts'
+import type { Region, StakeholderGroup } from '@openfloor/shared/meeting/state.ts'
 import { ask, type Answer } from '../../session/http.ts'
 import { heldSessions } from '../../session/sign-in.ts'
 
@@ -7,6 +7,9 @@ export interface Door {
   readonly meetingId: string
   readonly title: string
   readonly askCountry: boolean
+  readonly askGender: boolean
+  readonly askMode: boolean
+  readonly regions: readonly Region[]
   readonly groups: readonly StakeholderGroup[]
 }
 
@@ -16,6 +19,9 @@ export interface Joining {
   readonly organization: string
   readonly groupId: string | null
   readonly country: string | null
+  readonly regionId: string | null
+  readonly gender: string | null
+  readonly mode: string | null
 }
 
 /** Looks at the door behind a code. */

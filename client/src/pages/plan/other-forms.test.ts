@@ -3,7 +3,8 @@ import { noPerson, personFields, readPerson } from './person-form.ts'
 import { newGroup, readWarnings } from './settings-form.ts'
 
 const groups = [{ id: 'migrants', name: 'Migrants' }]
-const amal = { name: 'Amal', organization: 'Network', groupId: 'migrants', country: null }
+const unsaid = { regionId: null, mode: null }
+const amal = { name: 'Amal', organization: 'Network', groupId: 'migrants', country: null, ...unsaid }
 
 test('a person is read as they were written', () => {
   expect(readPerson(personFields(amal, groups))).toEqual({ status: 'ok', value: amal })
@@ -41,6 +42,7 @@ test('a new group is called by its name, and never by an id that is taken', () =
   expect(newGroup(' Collectivités locales ', takenIds)).toEqual({
     id: 'collectivites-locales',
     name: 'Collectivités locales',
+    category: 'non-state',
   })
   expect(newGroup('Migrants!', takenIds).id).toBe('migrants-2')
   expect(newGroup('媒体', takenIds).id).toBe('group')

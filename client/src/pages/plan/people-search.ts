@@ -1,9 +1,9 @@
-import type { Person } from '@openfloor/shared/meeting/state.ts'
+import type { KnownPerson } from '@openfloor/shared/views/moderators.ts'
 import type { PublicSegment } from '@openfloor/shared/views/public.ts'
 
 /** The people to show, and how many there are to the same search. */
 export interface FoundPeople {
-  readonly shown: readonly Person[]
+  readonly shown: readonly KnownPerson[]
   readonly count: number
 }
 
@@ -19,10 +19,10 @@ export interface PeopleSearch {
  * The first people by name of whom every word of the query is found in name, organization, group or country; accents
  * and case do not count. Of many thousands only those to show are put in order.
  */
-export function findPeople(people: Iterable<Person>, search: PeopleSearch): FoundPeople {
+export function findPeople(people: Iterable<KnownPerson>, search: PeopleSearch): FoundPeople {
   const words = folded(search.query).split(/\s+/).filter(Boolean)
-  const before = (a: Person, b: Person) => search.compareNames(a.name, b.name) < 0
-  const shown: Person[] = []
+  const before = (a: KnownPerson, b: KnownPerson) => search.compareNames(a.name, b.name) < 0
+  const shown: KnownPerson[] = []
   let count = 0
   for (const person of people) {
     if (words.length > 0 && !hasWords(person, words, search)) continue
@@ -41,7 +41,7 @@ export function panelsByPerson(segments: readonly PublicSegment[]): ReadonlyMap<
   return titles
 }
 
-function hasWords(person: Person, words: readonly string[], { groupName }: PeopleSearch): boolean {
+function hasWords(person: KnownPerson, words: readonly string[], { groupName }: PeopleSearch): boolean {
   const { name, organization, groupId, country } = person
   const text = folded(`${name} ${organization} ${groupName(groupId)} ${country ?? ''}`)
   return words.every((word) => text.includes(word))
@@ -55,7 +55,11 @@ function folded(text: string): string {
 }
 
 /** Looks from the end: most of many thousands come behind the few that are kept. */
-function insertInOrder(items: Person[], item: Person, before: (a: Person, b: Person) => boolean): void {
+function insertInOrder(
+  items: KnownPerson[],
+  item: KnownPerson,
+  before: (a: KnownPerson, b: KnownPerson) => boolean,
+): void {
   let at = items.length
   while (at > 0 && before(item, items[at - 1]!)) at--
   items.splice(at, 0, item)

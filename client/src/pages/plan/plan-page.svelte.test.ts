@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import { coordinator, moderator, planOf } from '@openfloor/shared/testing/consultation.ts'
 import { by, given, type Step } from '@openfloor/shared/testing/story.ts'
 import { fillTopLayer } from '../../components/testing/top-layer.ts'
@@ -135,7 +136,7 @@ test('of many people the first hundred are shown, and the rest are found', async
   const many = Array.from({ length: 120 }, (_, at) =>
     by(coordinator, {
       type: 'add-person',
-      person: { name: `Person ${at + 1}`, organization: '', groupId: null, country: null },
+      person: { ...undescribed, name: `Person ${at + 1}` },
     }),
   )
   open(...many)

@@ -13,8 +13,12 @@ import {
   type Reading,
 } from './typed-text.ts'
 
-/** The plan of a segment, as it is sent. */
-export type SegmentDraft = CommandOf<'add-segment'>['segment']
+/** The plan of a segment, as the form comes to it. */
+export type SegmentDraft = Mutable<TypedPlan>
+
+type Mutable<Value> = {
+  -readonly [Key in keyof Value]: Value[Key] extends readonly string[] ? string[] : Value[Key]
+}
 
 /** A segment's plan as the texts of its form. A type, since an interface has no index signature. */
 export type SegmentFields = {
@@ -28,9 +32,14 @@ export type SegmentFields = {
   readonly limit: string
   /** One a line. */
   readonly guidingPoints: string
+  /** Minutes kept for panelists' replies. */
+  readonly replies: string
 }
 
 type PlainPlan = Omit<SegmentPlan, 'panel'>
+
+/** What the form says of a segment; its own limits and warnings stay as they are. */
+type TypedPlan = Omit<PlainPlan, 'limits' | 'warningsMs' | 'atZero'>
 
 /** The kinds, in the order in which they are offered. */
 export const segmentKinds: readonly SegmentKind[] = ['plenary', 'panel', 'open-floor', 'break']
@@ -43,10 +52,14 @@ export const newSegmentPlan: PlainPlan = {
   fixedStartAt: null,
   guidingPoints: [],
   speakingLimitMs: 3 * 60_000,
+  limits: null,
+  warningsMs: null,
+  atZero: null,
+  repliesMs: 0,
 }
 
 /** The texts of a form; where no start is fixed, date and time stand ready as they are planned. */
-export function segmentFields(plan: PlainPlan, plannedStartAt: Instant, timeZone: string): SegmentFields {
+export function segmentFields(plan: TypedPlan, plannedStartAt: Instant, timeZone: string): SegmentFields {
   const { date, time } = localOf(plan.fixedStartAt ?? plannedStartAt, timeZone)
   return {
     title: plan.title,
@@ -57,6 +70,7 @@ export function segmentFields(plan: PlainPlan, plannedStartAt: Instant, timeZone
     fixedTime: time,
     limit: limitText(plan.speakingLimitMs),
     guidingPoints: plan.guidingPoints.join('\n'),
+    replies: minutesText(plan.repliesMs),
   }
 }
 
@@ -69,6 +83,7 @@ export function readSegment(
   const durationMs = parseDuration(fields.duration, 'segment')
   const speakingLimitMs = parseDuration(fields.limit, 'speaking')
   const guidingPoints = cleanLines(fields.guidingPoints)
+  const repliesMs = parseDuration(fields.replies, 'segment')
   const fixed = fixedStart(fields, timeZone)
   const problems = problemsIn<keyof SegmentFields>({
     title: lineProblem(title, limits.titleChars),
@@ -78,14 +93,15 @@ export function readSegment(
     ...startProblems(fixed, fields),
     limit: limitProblem(speakingLimitMs),
     guidingPoints: guidingPointsProblem(guidingPoints),
+    replies: repliesMs === null ? { code: 'no-duration' } : undefined,
   })
-  if (problems || durationMs === null || speakingLimitMs === null)
+  if (problems || durationMs === null || speakingLimitMs === null || repliesMs === null)
     return { status: 'invalid', problems: problems ?? {} }
   const kind = fields.kind as SegmentKind
   const fixedStartAt = fixed?.status === 'ok' ? fixed.at : null
   return {
     status: 'ok',
-    value: { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs },
+    value: { title, kind, durationMs, fixedStartAt, guidingPoints, speakingLimitMs, repliesMs },
   }
 }
 

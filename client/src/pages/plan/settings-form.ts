@@ -1,7 +1,7 @@
 import { limits } from '@openfloor/shared/limits.ts'
-import type { StakeholderGroup } from '@openfloor/shared/meeting/state.ts'
+import type { Region, StakeholderGroup } from '@openfloor/shared/meeting/state.ts'
 import { parseDuration } from './duration-text.ts'
-import { cleanLine, type Reading } from './typed-text.ts'
+import { cleanLine, cleanLines, type Reading } from './typed-text.ts'
 
 const LEAST_WARNING_MS = 1_000
 
@@ -37,7 +37,19 @@ export function newGroup(name: string, takenIds: ReadonlySet<string>): Stakehold
   const stem = slug === '' ? 'group' : slug
   let id = stem
   for (let count = 2; takenIds.has(id); count++) id = `${stem}-${count}`
-  return { id, name: cleanLine(name) }
+  return { id, name: cleanLine(name), category: 'non-state' }
+}
+
+/** Regions one a line, each once. A region that stays keeps its id, so that its people are in it still. */
+export function regionsOf(text: string, before: readonly Region[]): Region[] {
+  const known = new Map(before.map((region) => [region.name, region.id]))
+  const takenIds = new Set(known.values())
+  const names = [...new Set(cleanLines(text))].slice(0, limits.regionsPerMeeting)
+  return names.map((name) => {
+    const id = known.get(name) ?? newGroup(name, takenIds).id
+    takenIds.add(id)
+    return { id, name: name.slice(0, limits.groupNameChars) }
+  })
 }
 
 function isWarning(ms: number): boolean {

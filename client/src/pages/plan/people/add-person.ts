@@ -1,4 +1,4 @@
-import type { PersonDescription } from '@openfloor/shared/meeting/events.ts'
+import type { TheirDescription } from '../person-form.ts'
 import type { PlanDesk } from '../plan-desk.svelte.ts'
 import type { Submission } from '../submission.svelte.ts'
 import { until } from '../until.svelte.ts'
@@ -10,7 +10,7 @@ import { until } from '../until.svelte.ts'
 export async function addPerson(
   desk: PlanDesk,
   submission: Submission,
-  person: PersonDescription,
+  person: TheirDescription,
 ): Promise<string | undefined> {
   const before = desk.moderators.people
   const isDone = await submission.run(() => desk.send({ type: 'add-person', person: { ...person } }))

@@ -1,4 +1,5 @@
 import type { WrittenCommand } from '@openfloor/shared/commands.ts'
+import { readCommand } from '@openfloor/shared/testing/read-command.ts'
 import { isRefusal } from '@openfloor/shared/meeting/refusals.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
 import { coordinator } from '@openfloor/shared/testing/consultation.ts'
@@ -43,7 +44,7 @@ export class LocalSession implements MeetingSession {
 
   /** Somebody else sends it, or this session, which then waits for nothing. */
   happens(command: WrittenCommand): CommandResult {
-    this.#story = this.#story.when(coordinator, command)
+    this.#story = this.#story.when(coordinator, readCommand(command))
     const { decision } = this.#story
     return isRefusal(decision) ? { refusal: decision.refused, version: 1 } : { version: 1 }
   }

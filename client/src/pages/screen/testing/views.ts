@@ -1,3 +1,5 @@
+import { ownOrganization } from '@openfloor/shared/meeting/speaking-limits.ts'
+import { firstCome } from '@openfloor/shared/ordering/policy.ts'
 import {
   startClock,
   stopClock,
