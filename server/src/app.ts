@@ -8,8 +8,10 @@ import {
 } from 'fastify-type-provider-zod'
 import { limits } from '@openfloor/shared/limits.ts'
 import { Callers } from './access/callers.ts'
+import type { Blobs } from './blobs/blobs.ts'
 import { Scheduler } from './meetings/scheduler.ts'
 import type { AlarmClock } from './server-clock.ts'
+import { Statements } from './statements/statements.ts'
 import { isSecure, type App, type TransportParts } from './transport/app-types.ts'
 import { CodeGate } from './transport/code-gate.ts'
 import { serveFeed } from './transport/feed.ts'
@@ -19,8 +21,11 @@ import { commandRoutes } from './transport/http-commands.ts'
 import { answerErrors } from './transport/http-errors.ts'
 import { healthRoutes } from './transport/http-health.ts'
 import { meetingRoutes } from './transport/http-meetings.ts'
+import { orderRoutes } from './transport/http-order.ts'
 import { participantRoutes } from './transport/http-participants.ts'
+import { recordRoutes } from './transport/http-record.ts'
 import { sessionRoutes } from './transport/http-sessions.ts'
+import { statementRoutes } from './transport/http-statements.ts'
 import { servePages } from './transport/pages.ts'
 import { serveSockets } from './transport/sockets.ts'
 import { feedRelay, routeUpgrades } from './transport/upgrades.ts'
@@ -28,6 +33,7 @@ import { feedRelay, routeUpgrades } from './transport/upgrades.ts'
 export interface AppParts extends Omit<TransportParts, 'callers'> {
   readonly logger: FastifyBaseLogger
   readonly clock: AlarmClock
+  readonly blobs: Blobs
   /** The folder of the built client; null when there is none. */
   readonly clientFolder: string | null
 }
@@ -58,6 +64,10 @@ export async function buildApp(given: AppParts): Promise<App> {
   sessionRoutes(app, parts, gate)
   participantRoutes(app, parts, gate)
   commandRoutes(app, parts)
+  orderRoutes(app, parts)
+  recordRoutes(app, parts)
+  const report = (error: unknown) => app.log.error({ err: error }, 'a file could not be taken away')
+  await statementRoutes(app, { ...given, ...parts, statements: new Statements({ ...given, report }) })
   await servePages(app, given.clientFolder)
   const scheduler = new Scheduler(given)
   app.addHook('onClose', () => scheduler.close())

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { limits } from '@openfloor/shared/limits.ts'
 import { FirstMeetingUnavailable } from './access/first-meeting.ts'
+import { newId } from './access/secrets.ts'
+import { openFolderBlobs } from './blobs/folder-blobs.ts'
 import { readConfig, type Config } from './config.ts'
 import { CorruptJournal, JournalUnavailable } from './journal/errors.ts'
 import { openSqliteJournal } from './journal/sqlite.ts'
@@ -20,12 +22,14 @@ else await start(read.config, logger).catch(explainAndEnd)
 
 /** Opens the store, serves, and stops when it is told to. */
 async function start(config: Config, logger: Logger): Promise<void> {
-  const journal = await openSqliteJournal(resolve(config.dataDir))
+  const dataDir = resolve(config.dataDir)
+  const journal = await openSqliteJournal(dataDir)
   void journal.failed.then((error) => {
     logger.fatal({ err: error }, 'The store can no longer be trusted; start again to read it anew.')
     process.exit(1)
   })
-  const server = await serve({ config, logger, clock: steadyClock(), journal })
+  const blobs = await openFolderBlobs(join(dataDir, 'blobs'), newId)
+  const server = await serve({ config, logger, clock: steadyClock(), journal, blobs })
   let isStopping = false
   const stop = async () => {
     if (isStopping) return

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { firstMeeting } from './access/first-meeting.ts'
 import { newId } from './access/secrets.ts'
 import { buildApp } from './app.ts'
+import type { Blobs } from './blobs/blobs.ts'
 import type { Config } from './config.ts'
 import type { Journal } from './journal/journal.ts'
 import { linksTable } from './links-table.ts'
@@ -19,6 +20,7 @@ export interface ServerParts {
   readonly clock: AlarmClock
   /** Closed with the server. */
   readonly journal: Journal
+  readonly blobs: Blobs
 }
 
 /** A server that listens. */
@@ -31,13 +33,13 @@ export interface RunningServer {
 
 /** Reads the meetings of the journal, creates the first one if there is none, and listens. */
 export async function serve(parts: ServerParts): Promise<RunningServer> {
-  const { config, logger, clock, journal } = parts
+  const { config, logger, clock, journal, blobs } = parts
   const report = (error: unknown) => logger.error({ err: error }, 'this should not happen')
   const meetings = await Meetings.load({ journal, clock, newId, report })
   const first = await firstMeeting(meetings, resolve(config.dataDir))
   let ready = true
   const app = await buildApp({
-    ...{ config, meetings, clock, logger, isReady: () => ready },
+    ...{ config, meetings, blobs, clock, logger, isReady: () => ready },
     clientFolder: builtClient(),
   })
   const address = await listen(app, config)

@@ -121,7 +121,8 @@ const wish = {
   topic: optionalLine(limits.topicChars).default(''),
 }
 
-const orderPolicy = z.strictObject({
+/** An order of a list as a moderator chooses it; seeds are the server's. */
+export const orderPolicy = z.strictObject({
   band: z.enum(['receipt', 'fewest-interventions', 'least-time', 'protocol-rank', 'lots']),
   cap: z.int().min(1).max(limits.interventionsCapMax).default(1),
   alternation: z

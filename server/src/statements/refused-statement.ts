@@ -1,13 +1,16 @@
 /** Why a statement in writing cannot be taken, whatever the meeting says. */
-export type StatementFault =
-  | 'empty'
-  | 'too-large'
-  | 'too-long'
-  | 'control-characters'
-  | 'not-utf-8'
-  | 'not-a-document'
-  | 'broken'
-  | 'macros'
+export const statementFaults = [
+  'empty',
+  'too-large',
+  'too-long',
+  'control-characters',
+  'not-utf-8',
+  'not-a-document',
+  'broken',
+  'macros',
+] as const
+
+type StatementFault = (typeof statementFaults)[number]
 
 /** A statement that cannot be taken; `detail` is a sentence in English that says what to do. */
 export interface RefusedStatement {

@@ -38,7 +38,7 @@ export function statementFile(bytes: Uint8Array, name: string): StatementFile {
 }
 
 /** The refusal of anything larger than `limits.statementFileBytes`. */
-export function tooLarge(): RefusedStatement {
+function tooLarge(): RefusedStatement {
   const mebibytes = limits.statementFileBytes / 1024 / 1024
   return refuseStatement(
     'too-large',

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pino } from 'pino'
+import { newId } from '../access/secrets.ts'
+import { openFolderBlobs } from '../blobs/folder-blobs.ts'
 import { readConfig } from '../config.ts'
 import { openSqliteJournal } from '../journal/sqlite.ts'
 import { serve } from '../serve.ts'
@@ -15,12 +17,14 @@ import { SteeredClock } from './steered-clock.ts'
 const read = readConfig(process.env)
 if (read.status === 'wrong') throw new Error(read.line)
 const { config } = read
+const dataDir = resolve(config.dataDir)
 const clock = new SteeredClock(steadyClock())
 const server = await serve({
   config,
   clock,
   logger: pino(pino.destination({ fd: 2, sync: true })),
-  journal: await openSqliteJournal(resolve(config.dataDir)),
+  journal: await openSqliteJournal(dataDir),
+  blobs: await openFolderBlobs(join(dataDir, 'blobs'), newId),
 })
 process.stdout.write(server.printed)
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { newId } from '../access/secrets.ts'
 import { buildApp } from '../app.ts'
+import { MemoryBlobs } from '../blobs/memory-blobs.ts'
 import type { Journal } from '../journal/journal.ts'
 import { MemoryJournal } from '../journal/memory.ts'
 import { addressOf } from '../listening.ts'
@@ -21,6 +22,7 @@ export interface TestServer {
   readonly url: string
   readonly meetings: Meetings
   readonly http: HttpClient
+  readonly blobs: MemoryBlobs
   /** What should not have happened, and did. */
   readonly reported: readonly unknown[]
   close(): Promise<void>
@@ -28,12 +30,13 @@ export interface TestServer {
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { journal = new MemoryJournal(), publicUrl, clientFolder = null } = options
+  const blobs = new MemoryBlobs()
   const clock = steadyClock()
   const reported: unknown[] = []
   const report = (error: unknown) => void reported.push(error)
   const meetings = await Meetings.load({ journal, clock, newId, report })
   const app = await buildApp({
-    ...{ meetings, clock, clientFolder, logger: pino({ enabled: false }), isReady: () => true },
+    ...{ meetings, blobs, clock, clientFolder, logger: pino({ enabled: false }), isReady: () => true },
     config: { publicUrl: publicUrl ? new URL(publicUrl) : null, trustedProxies: [], retentionDays: 30 },
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -43,5 +46,5 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     meetings.close()
     await journal.close()
   }
-  return { app, url, meetings, http: new HttpClient(url), reported, close }
+  return { app, url, meetings, http: new HttpClient(url), blobs, reported, close }
 }

@@ -158,6 +158,7 @@ describe('for machines', () => {
       '/api/meetings/{id}/commands',
       '/api/meetings/{id}/participants',
       '/api/meetings/{id}/people/{personId}/link',
+      '/api/meetings/{id}/requests/{requestId}/statement',
       '/api/meetings/{id}/view',
       '/api/sessions',
       '/healthz',
