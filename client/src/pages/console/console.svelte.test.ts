@@ -1,35 +1,20 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte'
+import { fireEvent, screen, within } from '@testing-library/svelte'
 import { tick } from 'svelte'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { aminaSpeaking, onTheFloor, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
 import { inRole, moderator } from '@openfloor/shared/testing/consultation.ts'
-import { by, given as planned, type Story } from '@openfloor/shared/testing/story.ts'
+import { by, given as planned } from '@openfloor/shared/testing/story.ts'
 import { closeList, enterRequest, giveFloor } from '@openfloor/shared/testing/wishes.ts'
 import { fillTopLayer } from '../../components/testing/top-layer.ts'
-import LocalConsole from './testing/LocalConsole.svelte'
-import { LocalSession } from './testing/local-session.svelte.ts'
+import { answered, consoleAt, press, types } from './testing/console-at.ts'
 
 beforeAll(fillTopLayer)
 beforeEach(() => localStorage.clear())
 
 const other = { ...inRole('moderator'), linkId: 'link-other' }
 
-function given(story: Story): LocalSession {
-  const session = new LocalSession(story, moderator)
-  render(LocalConsole, { session })
-  return session
-}
-
-const press = (key: string, held = {}) =>
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...held })
-const answered = async () => {
-  await new Promise((resolve) => setTimeout(resolve))
-  await tick()
-}
-const types = (session: LocalSession) => session.sent.map(({ type }) => type)
-
 test('N gives the floor to the next, and the picture follows', async () => {
-  const session = given(twoWaiting())
+  const session = consoleAt(twoWaiting())
   await press('n')
   await answered()
   expect(session.sent).toEqual([giveFloor('raise-hand-1')])
@@ -37,7 +22,7 @@ test('N gives the floor to the next, and the picture follows', async () => {
 })
 
 test('while the answer is awaited neither key nor button does it again', async () => {
-  const session = given(twoWaiting())
+  const session = consoleAt(twoWaiting())
   session.hold()
   await press('n')
   await press('n')
@@ -50,7 +35,7 @@ test('while the answer is awaited neither key nor button does it again', async (
 })
 
 test('keys held down and keys typed in a field do nothing', async () => {
-  const session = given(twoWaiting())
+  const session = consoleAt(twoWaiting())
   await press('n', { repeat: true })
   const search = screen.getByRole('searchbox', { name: 'Search people' })
   search.focus()
@@ -61,7 +46,7 @@ test('keys held down and keys typed in a field do nothing', async () => {
 })
 
 test('what another moderator did first is refused with its sentence, politely', async () => {
-  const session = given(twoWaiting())
+  const session = consoleAt(twoWaiting())
   session.meanwhile(other, giveFloor('raise-hand-2'))
   await press('n')
   await answered()
@@ -70,7 +55,7 @@ test('what another moderator did first is refused with its sentence, politely', 
 })
 
 test('what was said goes away with the next thing that is done', async () => {
-  const session = given(onTheFloor())
+  const session = consoleAt(onTheFloor())
   session.meanwhile(other, closeList('floor'))
   await press('l')
   await answered()
@@ -82,7 +67,7 @@ test('what was said goes away with the next thing that is done', async () => {
 })
 
 test('starting is asked, says what will happen, and is sent once', async () => {
-  const session = given(planned())
+  const session = consoleAt(planned())
   await press('S', { shiftKey: true })
   const dialog = screen.getByRole('dialog', { name: 'Start the meeting?' })
   expect(within(dialog).getByText('The clock of “Title of opening” starts for everybody.')).toBeTruthy()
@@ -94,7 +79,7 @@ test('starting is asked, says what will happen, and is sent once', async () => {
 })
 
 test('a dialog takes the keys', async () => {
-  const session = given(twoWaiting())
+  const session = consoleAt(twoWaiting())
   await press('?')
   expect(screen.getByRole('dialog', { name: 'Keys' })).toBeTruthy()
   await press('n')
@@ -102,7 +87,7 @@ test('a dialog takes the keys', async () => {
 })
 
 test('single keys can be switched off; those with Ctrl stay', async () => {
-  const session = given(aminaSpeaking())
+  const session = consoleAt(aminaSpeaking())
   await press('?')
   await fireEvent.click(screen.getByRole('checkbox', { name: 'Single keys are on' }))
   await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
@@ -113,7 +98,7 @@ test('single keys can be switched off; those with Ctrl stay', async () => {
 })
 
 test('what can be undone is named, and Ctrl Z undoes it', async () => {
-  const session = given(onTheFloor(by(moderator, closeList('floor'))))
+  const session = consoleAt(onTheFloor(by(moderator, closeList('floor'))))
   expect(screen.getByRole('button', { name: /^Undo: closed the list/ })).toBeTruthy()
   await press('z', { ctrlKey: true })
   await answered()
@@ -122,7 +107,7 @@ test('what can be undone is named, and Ctrl Z undoes it', async () => {
 })
 
 test('rows are moved by keys, and the moved row keeps the focus', async () => {
-  const session = given(twoWaiting(by(moderator, enterRequest('chen'))))
+  const session = consoleAt(twoWaiting(by(moderator, enterRequest('chen'))))
   await press('r')
   await tick()
   expect(document.activeElement?.getAttribute('aria-label')).toBe('1. amina')
@@ -135,7 +120,7 @@ test('rows are moved by keys, and the moved row keeps the focus', async () => {
 })
 
 test('a row taken off the list leaves the focus with the one in its place', async () => {
-  given(twoWaiting(by(moderator, enterRequest('chen'))))
+  consoleAt(twoWaiting(by(moderator, enterRequest('chen'))))
   await press('r')
   await tick()
   await press('ArrowDown')
@@ -145,7 +130,7 @@ test('a row taken off the list leaves the focus with the one in its place', asyn
 })
 
 test('a segment of the programme says what going there does before it goes', async () => {
-  const session = given(aminaSpeaking())
+  const session = consoleAt(aminaSpeaking())
   await fireEvent.click(screen.getByRole('button', { name: /Title of afternoon/ }))
   const dialog = screen.getByRole('dialog', { name: 'Go to “Title of afternoon”?' })
   expect(within(dialog).getByText('amina is ended as delivered.')).toBeTruthy()
@@ -155,7 +140,7 @@ test('a segment of the programme says what going there does before it goes', asy
 })
 
 test('the palette finds people and what can be done for them', async () => {
-  const session = given(onTheFloor())
+  const session = consoleAt(onTheFloor())
   await press('k', { ctrlKey: true })
   const field = screen.getByRole('combobox', { name: 'Find an action, a segment or a person' })
   await fireEvent.input(field, { target: { value: 'dalia' } })
@@ -168,7 +153,7 @@ test('the palette finds people and what can be done for them', async () => {
 })
 
 test('somebody without a device is added by name, and known people are offered while typing', async () => {
-  const session = given(onTheFloor())
+  const session = consoleAt(onTheFloor())
   await press('a')
   const dialog = screen.getByRole('dialog', { name: 'Add a speaker' })
   const name = within(dialog).getByRole('textbox', { name: 'Name' })
@@ -182,7 +167,7 @@ test('somebody without a device is added by name, and known people are offered w
 })
 
 test('a silent connection is said in a banner, and the console stays', async () => {
-  const session = given(aminaSpeaking())
+  const session = consoleAt(aminaSpeaking())
   session.status = 'silent'
   await tick()
   expect(screen.getByText(/The clocks go on; the list may be out of date/)).toBeTruthy()

@@ -22,6 +22,8 @@ const sharedNames: Partial<Readonly<Record<ActionId, () => string>>> = {
   'start-speaker': m.console_key_speaker_clock,
   'open-list': m.console_key_list,
   'pause-segment': m.console_key_segment_clock,
+  'hold-request': m.console_key_hold,
+  'set-unavailable': m.console_key_not_now,
 }
 
 const floorIds = [

@@ -25,7 +25,7 @@ test('the order in force is said in words', () => {
   const alternation = { by: 'region', rule: 'alternate' } as const
   expect(
     policyText({ band: 'fewest-interventions', cap: 2, lots: null, alternation, safePositions: 1 }),
-  ).toBe('fewest interventions first (2 or more count the same) · alternating by region · the first stays')
+  ).toBe('fewest interventions first (counted up to 2) · alternating by region · the first stays')
   const lots = { seed: '4f2a', through: 9 }
   expect(policyText({ band: 'lots', cap: 1, lots, alternation: null, safePositions: 0 })).toBe(
     'by lots (seed 4f2a)',

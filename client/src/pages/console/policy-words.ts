@@ -53,6 +53,6 @@ function bandText({ band, cap, lots }: OrderPolicy): string {
 }
 
 function alternationText({ by, rule }: Alternation): string {
-  const tag = tagWord(by)
+  const tag = by === 'group' ? m.console_by_group() : tagWord(by)
   return rule === 'alternate' ? m.console_policy_alternating({ tag }) : m.console_policy_in_turn({ tag })
 }
