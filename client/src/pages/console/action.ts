@@ -14,11 +14,14 @@ export type Opening =
   | 'speaking-limit'
   | 'order-policy'
   | 'list'
-  | Tab
+  | ActionTab
   | 'plan'
 
 /** The tabs at the side. */
-export type Tab = 'people' | 'notices' | 'recent'
+export type Tab = ActionTab | 'balance' | 'record'
+
+/** Those that an action opens. */
+type ActionTab = 'people' | 'notices' | 'recent'
 
 /** What is asked before something that concerns the whole room or cannot be undone. */
 export type Question = 'start-meeting' | 'end-meeting' | 'remove-person'

@@ -2,6 +2,7 @@ import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import type { Reason } from '@openfloor/shared/ordering/reason.ts'
 import type { Tag } from '@openfloor/shared/ordering/row.ts'
 import { ask, type Answer } from '../../session/http.ts'
+import type { MeetingSession } from '../../session/meeting-session.ts'
 
 /** An order of a list as it is asked for: what the server adds, such as a seed, is not in it. */
 export type WrittenPolicy = Extract<WrittenCommand, { type: 'set-order-policy' }>['policy']
@@ -20,9 +21,10 @@ export type PreviewOrder = (
   policy: WrittenPolicy,
 ) => Promise<Answer<{ readonly rows: readonly PreviewRow[] }>>
 
-/** Asks the server of a meeting. */
-export function previewFrom(meetingId: string): PreviewOrder {
-  return (segmentId, policy) => ask('POST', `/api/meetings/${meetingId}/order-preview`, { segmentId, policy })
+/** Asks the server, in the role of the page: a browser may hold several. */
+export function previewFrom({ meetingId, role }: MeetingSession): PreviewOrder {
+  const path = `/api/meetings/${meetingId}/order-preview?role=${role}`
+  return (segmentId, policy) => ask('POST', path, { segmentId, policy })
 }
 
 /** A preview as it is read: in the new order, with what each row gains. */
