@@ -156,8 +156,10 @@ describe('for machines', () => {
     expect(Object.keys(paths!).sort()).toEqual([
       '/api/meetings',
       '/api/meetings/{id}/commands',
+      '/api/meetings/{id}/order-preview',
       '/api/meetings/{id}/participants',
       '/api/meetings/{id}/people/{personId}/link',
+      '/api/meetings/{id}/record.{format}',
       '/api/meetings/{id}/requests/{requestId}/statement',
       '/api/meetings/{id}/view',
       '/api/sessions',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '@openfloor/shared/limits.ts'
 import { newId } from '../access/secrets.ts'
 import { hashOfBlob } from '../blobs/blobs.ts'
@@ -20,21 +20,12 @@ let server: TestServer
 let meeting: TestMeeting
 let amina: TestPerson
 let boris: TestPerson
-/** Amina's, who was not reached. */
+/** Amina's. */
 let requestId: string
 
-beforeAll(async () => {
-  server = await startTestServer()
-})
-
-afterAll(async () => {
-  await server.close()
-  expect(server.reported).toEqual([])
-})
-
-/** A floor that is over, and Amina was not reached. */
+/** Amina waits in an open floor. */
 beforeEach(async () => {
-  server.blobs.stored.clear()
+  server = await startTestServer()
   meeting = await createMeeting(server.url)
   amina = await joinMeeting(server.url, meeting, { name: 'Amina Diallo', groupId: 'migrants' })
   boris = await joinMeeting(server.url, meeting, { name: 'Boris', groupId: 'academia' })
@@ -45,8 +36,14 @@ beforeEach(async () => {
   requestId = [...stored().requests.values()][0]!.id
 })
 
+afterEach(async () => {
+  await server.close()
+  expect(server.reported).toEqual([])
+})
+
+/** From now on Amina has not been reached. */
 const floorIsOver = () =>
-  command(meeting.tokens.moderator, { type: 'advance-segment', from: FLOOR, to: 'lunch' })
+  command(meeting.tokens.moderator, { type: 'advance-segment', from: FLOOR, to: 'lunch-break' })
 
 const stored = () => server.meetings.get(meeting.meetingId)!.meeting
 const filed = () => stored().requests.get(requestId)!.statement
@@ -75,7 +72,7 @@ async function put(body: string | Uint8Array, sent: Sent = {}) {
   const response = await fetch(`${address(of)}?${query}`, {
     method: 'PUT',
     headers: { 'content-type': type, authorization: `Bearer ${token}`, ...headers },
-    body: body as BodyInit,
+    body: body as string | Uint8Array<ArrayBuffer>,
   })
   return { status: response.status, body: (await response.json()) as unknown }
 }
@@ -263,8 +260,8 @@ describe('what is not as expected', () => {
   })
 
   test('a body far too large is not read to its end', async () => {
-    const text = await put('ä'.repeat(100_000))
-    expect(text).toEqual({
+    const answer = await put(new Uint8Array(2 * limits.statementFileBytes))
+    expect(answer).toEqual({
       status: 413,
       body: { error: 'too-large', detail: expect.stringContaining('2 MB') },
     })

@@ -21,9 +21,6 @@ const PATH = '/api/meetings/:id/requests/:requestId/statement'
 /** What is a little too large is read and refused with a sentence; of what is larger only the beginning. */
 const SLACK_BYTES = 64 * 1024
 
-/** More than the longest text can have in UTF-8, at up to four bytes a character, with what is trimmed off. */
-const TEXT_BYTES = 4 * limits.statementTextChars + SLACK_BYTES
-
 const NAME_CHARS = 1_000
 
 const params = meetingParams.extend({
@@ -78,11 +75,9 @@ export async function statementRoutes(app: App, parts: StatementParts): Promise<
 
 function filingRoute(scope: App, parts: StatementParts): void {
   scope.removeAllContentTypeParsers()
-  const asBytes = { parseAs: 'buffer' } as const
   const keep = (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
     done(null, body)
-  scope.addContentTypeParser('text/plain', { ...asBytes, bodyLimit: TEXT_BYTES }, keep)
-  scope.addContentTypeParser('application/octet-stream', asBytes, keep)
+  scope.addContentTypeParser(['text/plain', 'application/octet-stream'], { parseAs: 'buffer' }, keep)
   scope.setErrorHandler((error: FastifyError, _request, reply) => {
     if (error.statusCode === 413) return sendError(reply, 'too-large', sizes)
     if (error.statusCode === 415) return sendError(reply, 'bad-request', contentTypes)
@@ -132,7 +127,7 @@ async function file(
   statements: Statements,
 ): Promise<Outcome | RefusedStatement> {
   const bytes = request.body as Uint8Array
-  if (request.headers['content-type']?.startsWith('text/plain')) {
+  if (/^text\/plain/i.test(request.headers['content-type'] ?? '')) {
     const text = statementText(bytes)
     return text.status === 'taken' ? statements.fileText(filing, text.text) : text
   }
