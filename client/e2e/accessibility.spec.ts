@@ -162,7 +162,7 @@ test('the console’s dialogs and tabs', async ({ devices }) => {
   await page.goto(stage.links.moderator)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await expect(page.getByText('Amina Diallo').first()).toBeVisible()
-  for (const key of ['?', 'a', 'Shift+L', 's', 'Control+k']) {
+  for (const key of ['?', 'a', 'v', 'Shift+L', 'Shift+O', 's', 'Control+k']) {
     await page.keyboard.press(key)
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page, `dialog of ${key}`)

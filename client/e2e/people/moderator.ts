@@ -100,6 +100,91 @@ export class Moderator {
     return this.#press(this.floor, m.console_short_cut_off({}, en))
   }
 
+  /** Who was called is not there. */
+  markAbsent(name: string): Promise<void> {
+    return this.#press(this.floor, m.console_mark_absent({ name }, en))
+  }
+
+  /** The speaker yields, and has no device to do it. */
+  yieldFor(name: string): Promise<void> {
+    return this.#press(this.floor, m.console_yield_for({ name }, en))
+  }
+
+  /** Sees a point of order announced, and gives it the floor. */
+  async takePointOfOrder(name: string): Promise<void> {
+    const foot = this.page.getByRole('contentinfo')
+    await expect(foot.getByRole('alert')).toContainText(m.console_order_raised({ name }, en))
+    await this.#press(foot, m.console_give_floor_to({ name }, en))
+    await this.seesFloor(name)
+  }
+
+  /** Sees that a speaker was interrupted with that much left, such as `2:58`. */
+  async seesInterrupted(name: string, time: string): Promise<void> {
+    await expect(this.floor.getByText(m.console_interrupted_left({ name, time }, en))).toBeVisible()
+  }
+
+  /** Ends the point of order; the floor goes back to whom it interrupted. */
+  async giveFloorBackTo(name: string): Promise<void> {
+    await this.#press(this.floor, m.console_give_back({ name }, en))
+    await this.seesFloor(name)
+  }
+
+  /** Gives the floor to a panelist for a reply, where the segment keeps time for replies. */
+  async giveReplyTo(name: string): Promise<void> {
+    const button = this.list.getByRole('button', {
+      name: beginningWith(m.console_give_reply_to({ name }, en)),
+    })
+    if (!(await button.isVisible())) await this.list.getByText(m.console_replies({}, en)).first().click()
+    await button.click()
+    await this.seesFloor(name)
+  }
+
+  hold(name: string): Promise<void> {
+    return this.#pressInRow(name, m.console_hold({ name }, en))
+  }
+
+  release(name: string): Promise<void> {
+    return this.#pressInRow(name, m.console_release({ name }, en))
+  }
+
+  lowerHandOf(name: string): Promise<void> {
+    return this.#pressInRow(name, m.console_lower_hand({ name }, en))
+  }
+
+  /** Drags a row to just before another, with the mouse. */
+  async dragBefore(name: string, other: string): Promise<void> {
+    const target = this.#row(other)
+    await this.#row(name).dragTo(target, { targetPosition: { x: 150, y: 4 } })
+  }
+
+  /** Chooses an order by its name and applies it. */
+  async orderBy(band: string): Promise<void> {
+    await this.#press(this.list, m.console_short_order({}, en))
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByLabel(m.console_policy_band({}, en)).selectOption(band)
+    await dialog.locator('button[type="submit"]').click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Pastes names, one a line, and enters those that were understood. */
+  async enterNames(names: readonly string[]): Promise<void> {
+    await this.#press(this.list, m.console_do_paste_names({}, en))
+    const dialog = this.#dialog(m.console_paste_title({}, en))
+    await dialog.getByLabel(m.console_paste_label({}, en), { exact: true }).fill(names.join('\n'))
+    await dialog.locator('button[type="submit"]').click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Sees words in the row of somebody who waits: a kind, a reason, "On hold". */
+  async seesInRow(name: string, words: string): Promise<void> {
+    await expect(this.#row(name).filter({ hasText: words })).toHaveCount(1)
+  }
+
+  /** Sees the order in force above the list. */
+  async seesOrder(policy: string | RegExp): Promise<void> {
+    await expect(this.list.getByText(policy)).toBeVisible()
+  }
+
   closeList(): Promise<void> {
     return this.#press(this.list, m.console_short_close({}, en))
   }
@@ -186,7 +271,7 @@ export class Moderator {
   }
 
   /** The latest intervention on the record: whose it was and how it ended. */
-  async seesLatest(name: string, outcome: 'delivered' | 'yielded' | 'cut off'): Promise<void> {
+  async seesLatest(name: string, outcome: 'delivered' | 'yielded' | 'cut off' | 'absent'): Promise<void> {
     await this.#turnTo(m.console_tab_recent({}, en))
     const latest = this.side.getByRole('listitem').first()
     await expect(latest).toContainText(name)
@@ -205,9 +290,13 @@ export class Moderator {
     await this.side.getByRole('tab', { name: tab }).click()
   }
 
+  #row(name: string): Locator {
+    return this.list.getByRole('listitem').filter({ hasText: name })
+  }
+
   /** What can be done to a row is shown where the pointer is. */
   async #pressInRow(name: string, action: string): Promise<void> {
-    const row = this.list.getByRole('listitem').filter({ hasText: name })
+    const row = this.#row(name)
     await row.hover()
     await this.#press(row, action)
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command, WrittenCommand } from '@openfloor/shared/commands.ts'
 import { aminaSpeaking, onTheFloor, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
-import { chen, coordinator, dalia, moderator } from '@openfloor/shared/testing/consultation.ts'
+import { boris, chen, coordinator, dalia, moderator } from '@openfloor/shared/testing/consultation.ts'
 import { by, given, type Story } from '@openfloor/shared/testing/story.ts'
 import { advance, enterRequest, giveFloor, raiseHandFor } from '@openfloor/shared/testing/wishes.ts'
 import type { ConsoleAction } from './action.ts'
@@ -126,4 +126,11 @@ test('[F13] panelists are given the floor to reply where time is kept for it', (
   })
   expect(replyAction(picture, 'boris')).toBeNull()
   expect(replyAction(pictured(onTheFloor()), 'chen')).toBeNull()
+})
+
+test('[L2] a point of order beside a request leaves one action of each kind for the person', () => {
+  const picture = pictured(twoWaiting(by(boris, raiseHandFor('point-of-order'))))
+  expect(ids(personActions(picture, 'boris'))).toEqual(['give-floor', ...wishes, 'remove-person'])
+  const only = pictured(onTheFloor(by(boris, raiseHandFor('point-of-order'))))
+  expect(ids(personActions(only, 'boris'))).toContain('enter-request')
 })

@@ -23,10 +23,11 @@ export function requestActions(picture: Picture, requestId: string): readonly Co
 export function personActions(picture: Picture, personId: string): readonly ConsoleAction[] {
   const person = picture.moderators.people[personId]
   if (!person) return []
+  const request = picture.rows.find((row) => isRequestOf(row, personId))
   return [
     ...giftTo(picture, person),
     ...entryFor(picture, person),
-    ...picture.rows.filter((row) => row.personId === personId).flatMap(wishesOf),
+    ...(request ? wishesOf(request) : []),
     {
       id: 'remove-person',
       target: personId,
@@ -124,5 +125,10 @@ function hasTheFloor(floor: Picture['floor'], personId: string): boolean {
 
 /** Whether a person waits in any list. */
 function isWaiting({ moderators: { lists } }: Picture, personId: string): boolean {
-  return Object.values(lists).some((rows) => rows.some((row) => row.personId === personId))
+  return Object.values(lists).some((rows) => rows.some((row) => isRequestOf(row, personId)))
+}
+
+/** A point of order may wait beside a person's request, and is taken at once: it is not what is arranged for them. */
+function isRequestOf(row: ModeratorRow, personId: string): boolean {
+  return row.personId === personId && row.kind !== 'point-of-order'
 }
