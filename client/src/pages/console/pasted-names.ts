@@ -2,7 +2,7 @@ import { limits } from '@openfloor/shared/limits.ts'
 import type { ModeratorsView } from '@openfloor/shared/views/moderators.ts'
 
 /** A line that was understood, and whether the person is in the meeting already. */
-export interface PastedName {
+interface PastedName {
   readonly line: number
   readonly name: string
   readonly organization: string
@@ -16,7 +16,7 @@ export type PasteProblem = { readonly line: number } & (
   | { readonly code: 'waiting' | 'speaking'; readonly name: string }
 )
 
-export interface PastedNames {
+interface PastedNames {
   readonly people: readonly PastedName[]
   readonly problems: readonly PasteProblem[]
 }
