@@ -16,11 +16,7 @@ export type SharedAudience = Exclude<Audience, 'personal'>
 
 /** Where frames go. A shared frame is handed over once, for all who are in its audience. */
 export interface Outlet {
-  toAudience(
-    meetingId: string,
-    audience: SharedAudience,
-    message: PatchMessage | PresenceMessage,
-  ): void
+  toAudience(meetingId: string, audience: SharedAudience, message: PatchMessage | PresenceMessage): void
   toPerson(meetingId: string, personId: string, message: PatchMessage): void
   /** The person was removed: their connections end. */
   endPerson(meetingId: string, personId: string): void
@@ -169,11 +165,7 @@ export class MeetingStream {
     }
   }
 
-  #toAudience(
-    meetingId: string,
-    audience: SharedAudience,
-    message: PatchMessage | PresenceMessage,
-  ): void {
+  #toAudience(meetingId: string, audience: SharedAudience, message: PatchMessage | PresenceMessage): void {
     for (const outlet of this.#outlets) outlet.toAudience(meetingId, audience, message)
   }
 

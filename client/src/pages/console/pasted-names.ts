@@ -16,7 +16,7 @@ export type PasteProblem = { readonly line: number } & (
   | { readonly code: 'waiting' | 'speaking'; readonly name: string }
 )
 
-interface PastedNames {
+export interface PastedNames {
   readonly people: readonly PastedName[]
   readonly problems: readonly PasteProblem[]
 }

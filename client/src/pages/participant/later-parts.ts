@@ -1,5 +1,9 @@
-/** What the page needs only after a press; it is no part of the first load. */
+/** What the page needs only after a press, or when something happens that is not usual; no part of the first load. */
 export const laterParts = {
+  myTurn: () => import('./MyTurnCard.svelte'),
+  notices: () => import('./NoticeBanners.svelte'),
+  panel: () => import('./PanelCard.svelte'),
+  requestWords: () => import('./RequestWords.svelte'),
   confirm: () => import('./ConfirmWish.svelte'),
   problem: () => import('./ProblemToast.svelte'),
   wish: () => import('./WishFields.svelte'),

@@ -1,4 +1,4 @@
-import type { Capacity, OnBehalfOf } from '@openfloor/shared/meeting/state.ts'
+import type { OnBehalfOf } from '@openfloor/shared/meeting/state.ts'
 import type { RequestKind } from '@openfloor/shared/ordering/row.ts'
 
 /** What somebody adds to a raised hand. */
@@ -15,10 +15,3 @@ export interface AskedFor {
   readonly segmentId: string
   readonly kind: Exclude<RequestKind, 'statement'>
 }
-
-export const capacities = [
-  'organization',
-  'group',
-  'joint',
-  'constituency',
-] as const satisfies readonly Capacity[]
