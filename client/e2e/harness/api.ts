@@ -59,7 +59,13 @@ export class Api {
   /** Joins by the code. */
   async join(
     { meetingId, joinCode }: Pick<NewMeeting, 'meetingId' | 'joinCode'>,
-    person: { readonly name: string; readonly organization?: string; readonly groupId?: string },
+    person: {
+      readonly name: string
+      readonly organization?: string
+      readonly groupId?: string
+      readonly regionId?: string
+      readonly gender?: string
+    },
   ): Promise<Caller> {
     const { token, personId } = await this.#post<{ token: string; personId: string }>(
       `/api/meetings/${meetingId}/participants`,

@@ -73,7 +73,11 @@ function isDone(result: NonNullable<Entry['result']>): result is { readonly vers
 /** Whether that command was fulfilled already at that version, so that nothing was to be recorded. */
 function isNothing({ meetings }: History, command: Entry['command'], version: number): boolean {
   const actor = { role: 'moderator', linkId: null, personId: null } as const
-  const decision = decide(meetings[version] ?? null, outsideCommand.parse(command), { now: 0, actor, newId: () => '' })
+  const decision = decide(meetings[version] ?? null, outsideCommand.parse(command), {
+    now: 0,
+    actor,
+    newId: () => '',
+  })
   return Array.isArray(decision) && decision.length === 0
 }
 
