@@ -68,9 +68,9 @@ test('an hour’s floor: an order, a lower limit, a point of order, a cut-off, a
   const moderator = new Moderator(await devices.bring('laptop'))
   await moderator.comeBy(stage.links.moderator)
   const last = new Participant(await devices.bring('phone'), {
-    ...{ name: 'Speaker 40', organization: 'Organization 40', group: '' },
+    ...{ name: 'Speaker 12', organization: 'Organization 12', group: '' },
   })
-  await last.page.goto(await stage.moderator.personalLink(callers[39]!.personId!))
+  await last.page.goto(await stage.moderator.personalLink(callers[11]!.personId!))
   await picture(moderator.page, 'floor-list-light')
 
   // Forty times three minutes do not fit into an hour: the order is changed, and the limit lowered for all.
@@ -104,7 +104,7 @@ test('an hour’s floor: an order, a lower limit, a point of order, a cut-off, a
   const ask = last.page.getByRole('dialog')
   await expectAccessible(last.page, 'asking for something else')
   await ask.getByRole('button', { name: m.participant_kind_point_of_order({}, en) }).click()
-  await moderator.takePointOfOrder('Speaker 40')
+  await moderator.takePointOfOrder('Speaker 12')
   await last.seesFloorIsMine()
   await server().pass(30_000, moderator.page)
   await moderator.giveFloorBackTo(speaking.name)
@@ -145,7 +145,8 @@ test('an hour’s floor: an order, a lower limit, a point of order, a cut-off, a
   const rapporteur = await devices.bring('laptop')
   await rapporteur.goto(stage.links.rapporteur)
   const statement = rapporteur.getByRole('link', { name: m.rapporteur_statement_text({}, en) })
-  const read = await rapporteur.request.get((await statement.getAttribute('href'))!)
+  const address = new URL((await statement.getAttribute('href'))!, server().address).href
+  const read = await rapporteur.request.get(address)
   expect(await read.text()).toBe('What we would have said.')
   expect(devices.complaints).toEqual([])
 })
