@@ -3,7 +3,8 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 /** The features of the decider, which know nothing of each other (README, "The structure"). */
-const features = 'creation|programme|progress|list-of-speakers|floor|roster|notices|undo'
+const features =
+  'creation|programme|progress|list-of-speakers|list-order|floor|statements|roster|notices|undo'
 
 const forbid = (...patterns) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
@@ -113,6 +114,11 @@ export default tseslint.config(
       otherWorkspaces('server', 'client'),
       { regex: '^(?!\\.)', message: 'shared has no dependencies.' },
     ),
+  },
+  {
+    files: ['shared/src/ordering/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: forbid({ regex: '^(?!\\./)', message: 'Orders know rows and nothing else: no meeting, no time.' }),
   },
   {
     files: ['server/**/*.ts'],

@@ -171,7 +171,7 @@ test('the console’s dialogs and tabs', async ({ devices }) => {
     // Hidden at once, but the console takes keys again only when the platform has told it so, a moment later.
     await expect(page.locator('dialog')).toHaveCount(0)
   }
-  for (const tab of ['Messages', 'Interventions']) {
+  for (const tab of ['Messages', 'Spoken', 'Balance', 'Record']) {
     await page.getByRole('tab', { name: tab }).click()
     await expectAccessible(page, tab)
   }
