@@ -5,7 +5,7 @@ import type { Presence } from './views/moderators.ts'
 import type { Audience, View } from './views/view.ts'
 
 /** Sent in every handshake; a page of another number is asked to reload. A change of any message below changes it. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 /** The whole view: first on every connection, and again whenever the client asks for it. */
 export interface ViewMessage {

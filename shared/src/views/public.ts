@@ -98,6 +98,7 @@ export interface PublicView {
     readonly endedAt: Instant | null
     readonly joinCode: string
     readonly askCountry: boolean
+    /** As they are in the segment that runs. */
     readonly warningsMs: readonly number[]
     readonly atZero: AtZero
     /** From which people choose theirs; empty: not asked. */
@@ -157,6 +158,7 @@ export function listRow(meeting: Meeting, segment: Segment, requestId: string): 
 
 function meetingSection(meeting: Meeting): PublicView['meeting'] {
   const { id, title, timeZone, startsAt, phase, startedAt, endedAt, joinCode, groups } = meeting
+  const running = currentSegment(meeting)
   const { askCountry, warningsMs, atZero, regions, askGender, askMode, limits: table } = meeting.settings
   return {
     id,
@@ -168,8 +170,9 @@ function meetingSection(meeting: Meeting): PublicView['meeting'] {
     endedAt,
     joinCode,
     askCountry,
-    warningsMs,
-    ...{ atZero, regions, askGender, askMode, rightsOfReply: table.rightOfReplyMs.length },
+    warningsMs: running?.warningsMs ?? warningsMs,
+    atZero: running?.atZero ?? atZero,
+    ...{ regions, askGender, askMode, rightsOfReply: table.rightOfReplyMs.length },
     groups,
   }
 }

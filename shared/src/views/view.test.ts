@@ -195,6 +195,17 @@ describe('[V4] what one participant sees', () => {
   })
 })
 
+test('[F10] warnings, and what happens at zero, are those of the segment that runs, else the meeting’s', () => {
+  const own = { warningsMs: [20_000], atZero: { then: 'chime' as const, graceMs: 0 } }
+  const story = onTheFloor(by(coordinator, { type: 'edit-segment', segmentId: 'floor', segment: own }))
+  expect(publicOf(story).meeting).toMatchObject(own)
+  const after = story.and(by(moderator, advance('floor', 'closing')))
+  expect(publicOf(after).meeting).toMatchObject({
+    warningsMs: [60_000, 30_000, 10_000],
+    atZero: { then: 'count-on' },
+  })
+})
+
 describe('[V6] what everybody sees of the course', () => {
   const at = (story: Story) => publicOf(story).list
 
