@@ -86,16 +86,18 @@ function withoutUndone(story: readonly Told[]): readonly Told[] {
   return story.filter((told) => !silent.has(told))
 }
 
-/** Hands raised while a segment was left by mistake, each with all the requests that there were before the mistake. */
+/** Hands raised while a segment was left by mistake, each with all who waited there when it was left. */
 function handsInMistakes(story: readonly Told[]): ReadonlyMap<Told, ReadonlySet<string>> {
   const hands = new Map<Told, ReadonlySet<string>>()
   for (const [until, { command }] of story.entries()) {
     if (command.type !== 'undo') continue
     const from = story.findIndex(({ actionId }) => actionId === command.actionId)
-    if (story[from]!.command.type !== 'advance-segment') continue
-    const before = new Set(story.slice(0, from).flatMap(({ ids }) => ids))
-    for (const told of story.slice(from, until))
-      if (isHand(told)) hands.set(told, new Set([...before, ...(hands.get(told) ?? [])]))
+    const { command: mistaken, at } = story[from]!
+    if (mistaken.type !== 'advance-segment') continue
+    const raised = story.slice(from, until).filter(isHand)
+    if (raised.length === 0) continue
+    const { list } = naiveMeeting(story.slice(0, from), at).segments.get(mistaken.from)!
+    for (const told of raised) hands.set(told, new Set([...list, ...(hands.get(told) ?? [])]))
   }
   return hands
 }
@@ -104,15 +106,15 @@ function handsInMistakes(story: readonly Told[]): ReadonlyMap<Told, ReadonlySet<
 function passOver(
   meeting: NaiveMeeting,
   before: NaiveMeeting['requests'],
-  mistaken: ReadonlySet<string> | undefined,
+  left: ReadonlySet<string> | undefined,
 ): void {
-  if (!mistaken) return
+  if (!left) return
   const raised = [...meeting.requests.keys()].find((id) => !before.has(id))
   const hand = raised === undefined ? null : meeting.requests.get(raised)!
   const isSame = ({ personId, isOrder }: { personId: string; isOrder: boolean }) =>
     personId === hand?.personId && isOrder === hand.isOrder
   for (const [id, earlier] of before)
-    if (isSame(earlier) && earlier.status === 'waiting' && mistaken.has(id)) drop(meeting, id, 'not-reached')
+    if (isSame(earlier) && earlier.status === 'waiting' && left.has(id)) drop(meeting, id, 'not-reached')
 }
 
 function isHand({ command: { type } }: Told): boolean {
