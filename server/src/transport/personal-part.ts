@@ -1,8 +1,8 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
-import { currentSegment, floorIntervention, segmentById } from '@openfloor/shared/meeting/queries.ts'
+import { floorIntervention, segmentById } from '@openfloor/shared/meeting/queries.ts'
 import type { Meeting } from '@openfloor/shared/meeting/state.ts'
 import type { PatchMessage } from '@openfloor/shared/protocol.ts'
-import { personalView, type PersonalView } from '@openfloor/shared/views/personal.ts'
+import { personalView, replySection, type PersonalView } from '@openfloor/shared/views/personal.ts'
 import { ViewPart } from './view-part.ts'
 
 /** One person's part of the view. Most changes of a meeting are nothing to most people: that is seen at a glance. */
@@ -43,11 +43,15 @@ function whatItRestsOn(meeting: Meeting, personId: string): readonly unknown[] {
   const segment = request && segmentById(meeting, request.segmentId)
   const pointOfOrderId = person?.pointOfOrderId ?? null
   const pointOfOrder = pointOfOrderId === null ? undefined : meeting.requests.get(pointOfOrderId)
+  const orderSegment = pointOfOrder && segmentById(meeting, pointOfOrder.segmentId)
   const speaking = floorIntervention(meeting)
   const hasFloor = speaking?.personId === personId
   const [turn, notices] = hasFloor ? [speaking.id, meeting.notices] : [null, null]
+  const { mayReply, rightsOfReplyUsed } = person
+    ? replySection(meeting, personId)
+    : { mayReply: false, rightsOfReplyUsed: 0 }
   return [
-    ...[person, request, pointOfOrder, segment, currentSegment(meeting)],
-    ...[meeting.settings, meeting.groups, meeting.interventionIds, turn, notices],
+    ...[person, request, segment, pointOfOrder, orderSegment, turn, notices],
+    ...[meeting.settings, meeting.groups, mayReply, rightsOfReplyUsed],
   ]
 }

@@ -56,11 +56,28 @@ export function repliers(meeting: Meeting, { sessionId }: Segment): readonly Pan
 
 /** [L14] How many rights of reply a person's delegation has had in a segment, or is waiting for. */
 export function rightsOfReplyUsed(meeting: Meeting, segment: Segment, personId: string): number {
-  const delegation = delegationOf(meeting, personId)
-  const isTheirs = ({ kind, personId: other }: Speech) =>
-    kind === 'right-of-reply' && delegationOf(meeting, other) === delegation
-  const waiting = segment.list.filter((id) => isTheirs(meeting.requests.get(id)!))
-  return waiting.length + interventionsIn(meeting, segment.id).filter(isTheirs).length
+  return rightsUsedIn(meeting, segment).get(delegationOf(meeting, personId)) ?? 0
+}
+
+/** By delegation. */
+type RightsUsed = ReadonlyMap<string, number>
+
+const usedBySegment = new WeakMap<Segment, { readonly of: readonly unknown[]; readonly used: RightsUsed }>()
+
+/** Counted once for all: thousands of personal views ask at every change of the list. */
+function rightsUsedIn(meeting: Meeting, segment: Segment): RightsUsed {
+  const of = [meeting.interventions, meeting.people]
+  const known = usedBySegment.get(segment)
+  if (known && known.of.every((part, at) => part === of[at])) return known.used
+  const used = new Map<string, number>()
+  const waiting = segment.list.map((id) => meeting.requests.get(id)!)
+  for (const { kind, personId } of [...waiting, ...interventionsIn(meeting, segment.id)]) {
+    if (kind !== 'right-of-reply') continue
+    const delegation = delegationOf(meeting, personId)
+    used.set(delegation, (used.get(delegation) ?? 0) + 1)
+  }
+  usedBySegment.set(segment, { of, used })
+  return used
 }
 
 /** The interventions of one segment, in the order they were called. */

@@ -90,7 +90,7 @@ function requestSection(meeting: Meeting, requestId: string): PersonalRequest | 
 }
 
 /** [L14] What there is to know for asking for a reply now. */
-function replySection(
+export function replySection(
   meeting: Meeting,
   personId: string,
 ): Pick<PersonalView, 'mayReply' | 'rightsOfReplyUsed'> {
