@@ -74,7 +74,7 @@ export function evolve(meeting: Meeting | null, commit: CommitDraft): Meeting {
   const takesBack: MeetingEvent[] = []
   let rolling = meeting
   for (const event of commit.events) {
-    if (rolling && isUndoable(commit.command)) takesBack.unshift(...inverse(rolling, event))
+    if (rolling && isUndoable(commit.command, commit.by)) takesBack.unshift(...inverse(rolling, event))
     rolling = rolling ? apply(rolling, event, commit.at) : firstOf(event)
   }
   if (!rolling) throw new Error(`commit ${commit.version} of ${commit.meetingId} creates no meeting`)

@@ -22,6 +22,8 @@ import {
   startMeeting,
 } from '../testing/wishes.ts'
 
+const notNow = { type: 'set-availability', requestId: 'raise-hand-1', available: false } as const
+
 /** The story with its latest action taken back. */
 function undone(story: Story, ...since: readonly Step[]): Story {
   return story.and(...since).and(by(moderator, story.undo))
@@ -39,6 +41,10 @@ describe('[U1] what can be taken back is as if it had never been done', () => {
     ['the closing of a list', twoWaiting(), closeList('floor')],
     ['a removal', twoWaiting(), removeRequest('raise-hand-1')],
     ['a move', twoWaiting(), moveRequest('raise-hand-2', null)],
+    ['a yielding for somebody', speaking, speaker('yield-floor')],
+    ['a hand lowered for somebody', twoWaiting(), lowerHand('raise-hand-1')],
+    ['a “not now” for somebody', twoWaiting(), notNow],
+    ['a “here again” for somebody', twoWaiting(by(amina, notNow)), { ...notNow, available: true }],
     ['an advance with somebody speaking and somebody waiting', speaking, advance('floor', 'lunch')],
     ['a step back', onTheFloor(), advance('floor', 'opening')],
     [
@@ -54,6 +60,9 @@ describe('[U1] what can be taken back is as if it had never been done', () => {
   test.each([
     ['a start', given(by(moderator, startMeeting))],
     ['a raised hand', onTheFloor(by(amina, raiseHand()))],
+    ['a hand lowered by the person', twoWaiting(by(amina, lowerHand('raise-hand-1')))],
+    ['a “not now” by the person', twoWaiting(by(amina, notNow))],
+    ['a yielding by the speaker', aminaSpeaking(by(amina, speaker('yield-floor')))],
     ['an extension', started(by(moderator, extendSegment('opening', MINUTE_MS)))],
   ])('%s cannot be taken back', (_what, story) => {
     const actions = story.meeting.undoable.map(({ command }) => command)
@@ -94,6 +103,21 @@ describe('[U2] an undo is refused when others have acted on it since', () => {
       'who was removed from the list has asked again',
       twoWaiting(by(moderator, removeRequest('raise-hand-1'))),
       by(amina, raiseHand()),
+    ],
+    [
+      'whose hand was lowered for them has asked again',
+      twoWaiting(by(moderator, lowerHand('raise-hand-1'))),
+      by(amina, raiseHand()),
+    ],
+    [
+      'who yielded through a moderator has asked again',
+      aminaSpeaking(by(moderator, speaker('yield-floor'))),
+      by(amina, raiseHand()),
+    ],
+    [
+      'who was set aside has lowered the hand',
+      twoWaiting(by(moderator, notNow)),
+      by(amina, lowerHand('raise-hand-1')),
     ],
     [
       'the person was removed',

@@ -5,7 +5,7 @@ import type { EventOf, MeetingEvent, SegmentRun } from './events.ts'
 import { applyMoves, movesBetween } from '../ordering/moves.ts'
 import { currentSegment, latestRequestId, segmentById } from './queries.ts'
 import { refuse } from './refusals.ts'
-import type { Intervention, Meeting, Segment } from './state.ts'
+import type { Actor, Intervention, Meeting, Segment } from './state.ts'
 
 const undoable: ReadonlySet<CommandType> = new Set([
   'give-floor',
@@ -23,9 +23,16 @@ const undoable: ReadonlySet<CommandType> = new Set([
   'end-meeting',
 ])
 
-/** [U1] Which commands can be taken back. */
-export function isUndoable(command: CommandType): boolean {
-  return undoable.has(command)
+/** What participants do for themselves, and moderators for somebody without a device. */
+const undoableForSomebody: ReadonlySet<CommandType> = new Set([
+  'yield-floor',
+  'lower-hand',
+  'set-availability',
+])
+
+/** [U1] Which commands can be taken back: what moderators do; what a participant does is the participant's. */
+export function isUndoable(command: CommandType, by: Actor): boolean {
+  return undoable.has(command) || (undoableForSomebody.has(command) && by.role !== 'participant')
 }
 
 /** One event applied to a meeting; handed in by `meeting.ts`, which knows all features. */
@@ -67,6 +74,7 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
       const { list } = segmentById(before, event.segmentId)!
       return [{ ...event, moves: movesBetween(applyMoves(list, event.moves), list) }]
     }
+    case 'hand-lowered':
     case 'request-removed': {
       const { segmentId } = before.requests.get(event.requestId)!
       return [restored(before, segmentId, event.requestId)]

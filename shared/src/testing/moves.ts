@@ -97,6 +97,9 @@ const makers = {
   'hold-request': ({ requestId }, first, second): CommandOf<'hold-request'> => ({
     ...{ type: 'hold-request', requestId: requestId(first), held: second % 2 === 0 },
   }),
+  'set-availability': ({ requestId }, first, second): CommandOf<'set-availability'> => ({
+    ...{ type: 'set-availability', requestId: requestId(first), available: second % 2 === 0 },
+  }),
   'set-order-policy': ({ segmentId }, first, second): CommandOf<'set-order-policy'> => ({
     ...{ type: 'set-order-policy', segmentId: segmentId(first) },
     policy: {
@@ -159,7 +162,7 @@ type Wish = keyof typeof makers
 
 /** How much more often than others some things happen. */
 const often: Partial<Record<Wish, number>> = {
-  ...{ 'hold-request': 2, 'set-order-policy': 2 },
+  ...{ 'hold-request': 2, 'set-availability': 3, 'set-order-policy': 2 },
   ...{ 'raise-hand': 15, 'enter-request': 3, 'lower-hand': 3, 'remove-request': 3, 'move-request': 5 },
   ...{ 'give-floor': 8, 'pause-intervention': 3, 'extend-intervention': 2, 'yield-floor': 2 },
   ...{ 'end-intervention': 3, 'cut-off': 3, 'open-list': 5, undo: 8 },
@@ -224,14 +227,16 @@ function oneOf(n: number, likely: readonly string[], all: readonly string[]): st
   return some[(n >> 2) % some.length]!
 }
 
-/** Whoever may send it, most of the time; for one in ten, somebody of another role. */
+/** Whoever may send it, most of the time; for one in ten, somebody of another role. Some do it for somebody else. */
 function actorOf({ who }: Move, command: Command, meeting: Meeting): Actor {
   const roles: readonly Role[] = ['screen', 'rapporteur', 'moderator', 'participant', 'door']
   if (who % 10 === 0) return inRole(roles[(who / 10) % roles.length]!)
+  if (who % 3 === 0 && command.type !== 'raise-hand') return inRole('moderator')
   switch (command.type) {
     case 'raise-hand':
       return participant(pickFrom(meeting).personId(who))
     case 'lower-hand':
+    case 'set-availability':
       return participant(meeting.requests.get(command.requestId)?.personId ?? 'amina')
     case 'yield-floor':
       return participant(floorIntervention(meeting)?.personId ?? 'amina')

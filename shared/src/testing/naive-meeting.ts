@@ -121,9 +121,13 @@ function isHand({ command: { type } }: Told): boolean {
   return type === 'raise-hand' || type === 'enter-request'
 }
 
+const speakerChanges: ReadonlySet<Command['type']> = new Set([
+  ...(['give-floor', 'end-intervention', 'cut-off', 'mark-absent', 'yield-floor'] as const),
+])
+
 function pausesThatGoWith({ command: { type } }: Told): (told: Told) => boolean {
   if (type === 'advance-segment') return isPause
-  const changesSpeaker = ['give-floor', 'end-intervention', 'cut-off', 'mark-absent'].includes(type)
+  const changesSpeaker = speakerChanges.has(type)
   return changesSpeaker ? isSpeakersPause : () => false
 }
 
