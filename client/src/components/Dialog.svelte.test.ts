@@ -17,6 +17,9 @@ const given = () => {
   return { onclose, ...render(Dialog, props) }
 }
 
+/** Until the browser has said that it closed. */
+const said = () => new Promise((resolve) => setTimeout(resolve))
+
 test('an open dialog is modal, named by its title and described by its sentence', () => {
   given()
   const dialog = screen.getByRole('dialog', { name: 'End the meeting?', description: 'For everybody.' })
@@ -26,6 +29,7 @@ test('an open dialog is modal, named by its title and described by its sentence'
 test('the corner button closes it and says so once', async () => {
   const { onclose } = given()
   await fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+  await said()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(onclose).toHaveBeenCalledTimes(1)
 })
@@ -36,6 +40,22 @@ test('a press on the backdrop closes it, a press on its content does not', async
   expect(onclose).not.toHaveBeenCalled()
   await fireEvent.pointerDown(screen.getByRole('dialog'))
   expect(onclose).toHaveBeenCalledTimes(1)
+})
+
+test('Esc closes it at once, before the browser says so, and it is told once', async () => {
+  const { onclose } = given()
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog')
+  await fireEvent(dialog, new Event('cancel', { cancelable: true }))
+  expect(dialog.open).toBe(false)
+  expect(onclose).toHaveBeenCalledTimes(1)
+  await said()
+  expect(onclose).toHaveBeenCalledTimes(1)
+})
+
+test('leaving a chooser of files inside does not close it', async () => {
+  const { onclose } = given()
+  await fireEvent(screen.getByRole('heading'), new Event('cancel', { bubbles: true }))
+  expect(onclose).not.toHaveBeenCalled()
 })
 
 test('it opens and closes with its `open` property', async () => {

@@ -4,8 +4,10 @@ export function fillTopLayer(): void {
     this.open = true
   }
   HTMLDialogElement.prototype.close = function () {
+    if (!this.open) return
     this.open = false
-    this.dispatchEvent(new Event('close'))
+    // As browsers do it: a task later.
+    setTimeout(() => this.dispatchEvent(new Event('close')))
   }
   HTMLElement.prototype.showPopover = function () {
     this.style.display = 'block'

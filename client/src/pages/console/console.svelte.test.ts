@@ -86,6 +86,14 @@ test('a dialog takes the keys', async () => {
   expect(session.sent).toEqual([])
 })
 
+test('a key pressed right after Esc is the console’s again', async () => {
+  const session = consoleAt(twoWaiting())
+  await press('?')
+  fireEvent(screen.getByRole('dialog', { name: 'Keys' }), new Event('cancel', { cancelable: true }))
+  await press('n')
+  expect(types(session)).toEqual(['give-floor'])
+})
+
 test('single keys can be switched off; those with Ctrl stay', async () => {
   const session = consoleAt(aminaSpeaking())
   await press('?')
