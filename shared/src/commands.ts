@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { screenShows } from './meeting/state.ts'
 import type { InternalCommand } from './meeting/internal-commands.ts'
 
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
@@ -61,6 +62,12 @@ const atZero = z.strictObject({
 
 const region = z.strictObject({ id, name: line(limits.groupNameChars) })
 
+const notice = {
+  to: z.enum(['everyone', 'speaker', 'screens']),
+  text: line(limits.noticeChars),
+  durationMs: z.int().min(1_000).max(limits.noticeMaxMs).nullable(),
+}
+
 const settings = z.strictObject({
   askCountry: z.boolean(),
   startsOnCall: z.boolean(),
@@ -70,6 +77,7 @@ const settings = z.strictObject({
   regions: z.array(region).max(limits.regionsPerMeeting),
   askGender: z.boolean(),
   askMode: z.boolean(),
+  savedNotices: z.array(z.strictObject(notice)).max(limits.savedNoticesPerMeeting),
 })
 
 const group = z.strictObject({
@@ -228,13 +236,23 @@ const runningCommands = [
   command('pause-segment', { segmentId: id }),
   command('resume-segment', { segmentId: id }),
   command('extend-segment', { segmentId: id, byMs: extensionMs }),
-  command('send-notice', {
-    to: z.enum(['everyone', 'speaker', 'screens']),
-    text: line(limits.noticeChars),
-    durationMs: z.int().min(1_000).max(limits.noticeMaxMs).nullable(),
-  }),
+  /** `screenId` counts for a notice to the screens. */
+  command('send-notice', { ...notice, screenId: id.nullable().default(null) }),
   command('withdraw-notice', { noticeId: id }),
   command('undo', { actionId: id }),
+] as const
+
+const shows = z.enum(screenShows)
+const screenName = line(limits.screenNameChars)
+
+const screenCommands = [
+  command('add-screen', { name: screenName, shows: shows.default('follow') }),
+  command('rename-screen', { screenId: id, name: screenName }),
+  command('remove-screen', { screenId: id }),
+  /** What it shows from now on; null: every screen. */
+  command('direct-screen', { screenId: id.nullable(), shows }),
+  /** Flashes the name; null: every screen its own. */
+  command('identify-screen', { screenId: id.nullable() }),
 ] as const
 
 const planningCommands = [
@@ -273,6 +291,7 @@ export const outsideCommand = z.discriminatedUnion('type', [
   ...floorCommands,
   ...listCommands,
   ...runningCommands,
+  ...screenCommands,
   ...planningCommands,
 ])
 

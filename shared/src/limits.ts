@@ -26,6 +26,7 @@ export const limits = {
   guidingPointChars: 300,
   noticeChars: 280,
   groupNameChars: 80,
+  screenNameChars: 40,
   idChars: 64,
   /** On behalf of whom somebody speaks. */
   behalfChars: 120,
@@ -43,6 +44,8 @@ export const limits = {
   requestsPerList: 2_000,
   linksPerMeeting: 25_000,
   regionsPerMeeting: 40,
+  screensPerMeeting: 30,
+  savedNoticesPerMeeting: 20,
   /** Names pasted into a list at once. */
   requestsPasted: 100,
   /** Rows at the head of a list that no policy moves. */

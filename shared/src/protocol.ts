@@ -5,7 +5,7 @@ import type { Presence } from './views/moderators.ts'
 import type { Audience, View } from './views/view.ts'
 
 /** Sent in every handshake; a page of another number is asked to reload. A change of any message below changes it. */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 /** The whole view: first on every connection, and again whenever the client asks for it. */
 export interface ViewMessage {
@@ -60,7 +60,7 @@ export interface FeedErrorMessage {
   readonly detail: string
 }
 
-/** What the feed sends: the public part of the view and its patches, and signs of life. */
+/** What the feed sends: the public part of the view, to those who show or steer the screens theirs too, with their patches; and signs of life. */
 export type FeedMessage = ViewMessage | PatchMessage | BeatMessage | PongMessage | FeedErrorMessage
 
 /** All that the feed takes. `resync` is answered with the view. */

@@ -27,6 +27,7 @@ const runsTheMeeting = [
   ...['mark-absent', 'hold-request', 'set-order-policy', 'cap-limits', 'enter-requests', 'set-speaker-terms'],
   ...forSomebody,
   ...['send-notice', 'withdraw-notice', 'undo'],
+  ...['add-screen', 'rename-screen', 'remove-screen', 'direct-screen', 'identify-screen'],
   ...['add-person', 'edit-person', 'remove-person', 'issue-personal-link'],
 ]
 const plansTheMeeting = [

@@ -42,6 +42,11 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'extend-segment': moderators,
   'send-notice': moderators,
   'withdraw-notice': moderators,
+  'add-screen': moderators,
+  'rename-screen': moderators,
+  'remove-screen': moderators,
+  'direct-screen': moderators,
+  'identify-screen': moderators,
   undo: moderators,
 
   'rename-meeting': coordinators,

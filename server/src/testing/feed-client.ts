@@ -5,6 +5,8 @@ import { ViewWatcher } from './view-watcher.ts'
 export interface FeedOptions {
   readonly meetingId: string
   readonly token?: string
+  /** Which screen of the meeting it shows. */
+  readonly screen?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -23,8 +25,11 @@ export class FeedClient {
   }
 
   /** Opens the feed and waits for the first view. Rejects with the HTTP status of the answer in its message. */
-  static async open(baseUrl: string, { meetingId, token, headers }: FeedOptions): Promise<FeedClient> {
-    const url = `${baseUrl.replace('http', 'ws')}/api/meetings/${meetingId}/feed`
+  static async open(
+    baseUrl: string,
+    { meetingId, token, screen, headers }: FeedOptions,
+  ): Promise<FeedClient> {
+    const url = `${baseUrl.replace('http', 'ws')}/api/meetings/${meetingId}/feed${screen === undefined ? '' : `?screen=${screen}`}`
     const socket = new WebSocket(url, {
       headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
     })

@@ -2,6 +2,7 @@ import type { RawData, WebSocket } from 'ws'
 import { z } from 'zod'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { FeedMessage, FeedQuestion } from '@openfloor/shared/protocol.ts'
+import type { Audience } from '@openfloor/shared/views/view.ts'
 import type { ServerClock } from '../server-clock.ts'
 import { errorBody } from './errors.ts'
 import type { Membership } from './frames.ts'
@@ -22,19 +23,25 @@ const question: z.ZodType<FeedQuestion> = z.discriminatedUnion('type', [
 export class FeedConnection {
   readonly #socket: WebSocket
   readonly #membership: Membership
+  readonly #audiences: readonly Audience[]
   readonly #clock: ServerClock
   readonly #budget: SocketBudget
   #sentAtMs = 0
   #answered = true
 
-  constructor(socket: WebSocket, membership: Membership, clock: ServerClock) {
+  constructor(socket: WebSocket, membership: Membership, audiences: readonly Audience[], clock: ServerClock) {
     this.#socket = socket
     this.#membership = membership
+    this.#audiences = audiences
     this.#clock = clock
     this.#budget = socketBudget(clock)
     socket.on('message', (raw, isBinary) => this.#answer(raw, isBinary))
     socket.on('pong', () => (this.#answered = true))
     this.#say(membership.view())
+  }
+
+  sees(audience: Audience): boolean {
+    return this.#audiences.includes(audience)
   }
 
   /** Sends an encoded message. Who does not read is dropped, not waited for: on coming back they get the whole view. */

@@ -1,10 +1,13 @@
 import { connect } from 'node:net'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { limits } from '@openfloor/shared/limits.ts'
-import type { PongMessage } from '@openfloor/shared/protocol.ts'
+import type { WrittenCommand } from '@openfloor/shared/commands.ts'
+import type { PongMessage, PresenceMessage } from '@openfloor/shared/protocol.ts'
 import { FeedClient, type FeedOptions } from '../testing/feed-client.ts'
 import { createMeeting, expectStatus, joinMeeting, type TestMeeting } from '../testing/meeting-access.ts'
+import { SocketClient } from '../testing/socket-client.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 const POLICY_VIOLATION = 1008
@@ -37,7 +40,11 @@ async function open(options: Partial<FeedOptions> = { token: meeting.tokens.scre
 let count = 0
 
 async function notice(text: string): Promise<void> {
-  const body = { id: `notice-${count++}`, type: 'send-notice', to: 'everyone', text, durationMs: null }
+  await command({ type: 'send-notice', to: 'everyone', text, durationMs: null })
+}
+
+async function command(written: WrittenCommand): Promise<void> {
+  const body = { id: `command-${count++}`, ...written }
   const path = `/api/meetings/${meeting.meetingId}/commands`
   expectStatus(await server.http.post(path, body, { token: meeting.tokens.moderator }), 200)
 }
@@ -54,10 +61,39 @@ describe('the feed', () => {
     expect(one.watcher.view).toEqual(two.watcher.view)
   })
 
-  test('whoever opens it, it is the public view alone', async () => {
+  test('whoever opens it, it is what is on the wall, and of the screens only for those who show or steer them', async () => {
     const { token } = await joinMeeting(server.url, meeting, { name: 'Ana' })
-    for (const each of [meeting.tokens.coordinator, meeting.tokens.moderator, token])
+    const { coordinator, moderator, screen, rapporteur } = meeting.tokens
+    for (const each of [coordinator, moderator, screen])
+      expect(Object.keys((await open({ token: each })).watcher.view)).toEqual(['public', 'screens'])
+    for (const each of [rapporteur, token])
       expect(Object.keys((await open({ token: each })).watcher.view)).toEqual(['public'])
+  })
+
+  test('[S3] a screen is directed, and participants get no frame of it', async () => {
+    const { token } = await joinMeeting(server.url, meeting, { name: 'Bo' })
+    const [wall, other] = [await open(), await open({ token })]
+    await command({ type: 'direct-screen', screenId: 'main', shows: 'clock' })
+    await wall.watcher.until((view) => view.screens?.screens[0]?.shows === 'clock')
+    await notice('After it')
+    await other.watcher.until((view) => view.public.notices[0]?.text === 'After it')
+    expect(other.watcher.messages.map(({ type }) => type)).toEqual(['view', 'patch'])
+  })
+
+  test('[S5] moderators are told which screens displays show; an unknown one is the main screen', async () => {
+    await command({ type: 'add-screen', name: 'Hall' })
+    const { screens } = (await open()).watcher.view
+    const hall = screens!.screens.at(-1)!.id
+    const shown = [hall, hall, 'gone', undefined]
+    for (const screen of shown) await open({ token: meeting.tokens.screen, ...(screen && { screen }) })
+    const at = { meetingId: meeting.meetingId, token: meeting.tokens.moderator }
+    const moderator = await SocketClient.connect(server.url, at)
+    const displays = { main: 3, [hall]: 2 }
+    await moderator.watcher.message(
+      (message): message is PresenceMessage =>
+        message.type === 'presence' && isDeepStrictEqual(message.presence.displays, displays),
+    )
+    moderator.close()
   })
 
   test('a browser opens it by its cookie, from our own page alone', async () => {

@@ -2,13 +2,15 @@ import fastifyWebsocket from '@fastify/websocket'
 import type { Server } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
+import type { z } from 'zod'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
+import { audiencesOf, type Audience } from '@openfloor/shared/views/view.ts'
 import type { App, TransportParts } from './app-types.ts'
 import { FeedConnection } from './feed-connection.ts'
 import type { Frames } from './frames.ts'
 import type { Member } from './meeting-stream.ts'
-import { identify, meetingParams, roleQuery } from './http-callers.ts'
+import { feedQuery, identify, meetingParams } from './http-callers.ts'
 import { sendError } from './http-errors.ts'
 
 const SERVICE_RESTART = 1012
@@ -16,11 +18,11 @@ const POLICY_VIOLATION = 1008
 
 const options = {
   websocket: true,
-  schema: { params: meetingParams, querystring: roleQuery },
+  schema: { params: meetingParams, querystring: feedQuery },
 } as const
 
 /**
- * The feed: the public view as plain JSON over a plain WebSocket, for screens and tools. Any role of the meeting opens
+ * The feed: the public view, and to screens and moderators also that of the screens, as plain JSON over a plain WebSocket, for screens and tools. Any role of the meeting opens
  * it. A shared frame is encoded once for all feeds of a meeting.
  */
 export async function serveFeed(
@@ -33,9 +35,9 @@ export async function serveFeed(
   frames.addOutlet({
     toAudience: (meetingId, audience, message) => {
       const connections = rooms.get(meetingId)
-      if (audience !== 'public' || !connections) return
+      if (!isOnFeed(audience) || !connections) return
       const frame = JSON.stringify(message)
-      for (const connection of connections) connection.send(frame)
+      for (const connection of connections) if (connection.sees(audience)) connection.send(frame)
     },
     toPerson: () => {},
     endPerson: () => {},
@@ -66,8 +68,14 @@ export async function serveFeed(
     const actor = actorOf(request, parts)
     if (!actor) return socket.close(POLICY_VIOLATION, 'signed-out')
     const { id: meetingId } = request.params as { id: string }
-    const member = memberFor(actor)
-    const connection = new FeedConnection(socket, frames.join(meetingId, member), parts.clock)
+    const { screen = null } = request.query as z.infer<typeof feedQuery>
+    const member = memberFor(actor, screen)
+    const connection = new FeedConnection(
+      socket,
+      frames.join(meetingId, member),
+      member.audiences,
+      parts.clock,
+    )
     const room = rooms.get(meetingId) ?? new Set()
     rooms.set(meetingId, room.add(connection))
     socket.on('close', () => {
@@ -78,9 +86,14 @@ export async function serveFeed(
   })
 }
 
-/** The feed shows the public part, whoever opens it. */
-function memberFor({ role }: Actor): Member {
-  return { audiences: ['public'], personId: null, countsAs: role === 'screen' ? 'screens' : null }
+/** The feed shows what is on the wall, and no more, to whoever opens it. */
+function memberFor({ role }: Actor, screenId: string | null): Member {
+  const audiences = audiencesOf[role].filter(isOnFeed)
+  return { audiences, personId: null, countsAs: role === 'screen' ? 'screens' : null, screenId }
+}
+
+function isOnFeed(audience: Audience): boolean {
+  return audience === 'public' || audience === 'screens'
 }
 
 function actorOf(request: FastifyRequest, { callers }: TransportParts) {

@@ -15,12 +15,23 @@ import type { Member } from './meeting-stream.ts'
 
 type Sent = readonly [to: string, PatchMessage | PresenceMessage | 'end']
 
-const everybody: Member = { audiences: ['public'], personId: null, countsAs: 'screens' }
-const moderator: Member = { audiences: ['public', 'moderators'], personId: null, countsAs: 'moderators' }
+const everybody: Member = {
+  audiences: ['public', 'screens'],
+  personId: null,
+  countsAs: 'screens',
+  screenId: null,
+}
+const moderator: Member = {
+  audiences: ['public', 'moderators'],
+  personId: null,
+  countsAs: 'moderators',
+  screenId: null,
+}
 const me = (personId: string): Member => ({
   audiences: ['public', 'personal'],
   personId,
   countsAs: 'participants',
+  screenId: null,
 })
 
 let meetings: Meetings
@@ -187,7 +198,7 @@ describe('presence', () => {
     const tabs = [1, 2].map(() => frames.join(meetingId, me(ana)))
     frames.join(meetingId, everybody)
     vi.advanceTimersByTime(limits.presenceIntervalMs)
-    const presence = { participants: 1, moderators: 1, screens: 1 }
+    const presence = { participants: 1, moderators: 1, screens: 1, displays: { main: 1 } }
     expect(sent).toEqual([['moderators', { type: 'presence', presence }]])
     tabs[0]!.leave()
     vi.advanceTimersByTime(limits.presenceIntervalMs)
@@ -204,7 +215,7 @@ describe('presence', () => {
     expect(member.presence()).toMatchObject({ presence: { screens: 1 } })
     brief.leave()
     vi.advanceTimersByTime(limits.presenceIntervalMs)
-    const presence = { participants: 0, moderators: 1, screens: 0 }
+    const presence = { participants: 0, moderators: 1, screens: 0, displays: {} }
     expect(sent).toEqual([1, 2].map(() => ['moderators', { type: 'presence', presence }]))
   })
 })

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { limits } from '@openfloor/shared/limits.ts'
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
 import { bearerToken, type Callers, type Credentials } from '../access/callers.ts'
 import { cookieAttributes, cookieName, isSessionRole, sessionRoles } from '../access/cookies.ts'
@@ -14,6 +15,9 @@ export const meetingId = z.string().regex(/^[\w-]{1,64}$/, 'the id of a meeting'
 export const meetingParams = z.strictObject({ id: meetingId })
 export const roleSchema = z.enum(sessionRoles)
 export const roleQuery = z.strictObject({ role: roleSchema.optional() })
+
+/** A display says which screen of the meeting it shows. */
+export const feedQuery = roleQuery.extend({ screen: z.string().max(limits.idChars).optional() })
 
 /** What a request says of who sends it. */
 function credentialsOf(request: FastifyRequest, meetingId: string): Credentials {

@@ -1,8 +1,10 @@
 import { limits } from '@openfloor/shared/limits.ts'
+import { mainScreen } from '@openfloor/shared/meeting/state.ts'
 import type { PatchMessage, PresenceMessage, ViewMessage } from '@openfloor/shared/protocol.ts'
 import { moderatorsView, type ModeratorsView, type Presence } from '@openfloor/shared/views/moderators.ts'
 import { personalView } from '@openfloor/shared/views/personal.ts'
 import { publicView, type PublicView } from '@openfloor/shared/views/public.ts'
+import { screensView, type ScreensView } from '@openfloor/shared/views/screens.ts'
 import { rapporteurView, type RapporteurView } from '@openfloor/shared/views/rapporteur.ts'
 import type { Audience } from '@openfloor/shared/views/view.ts'
 import type { MeetingStanding } from '../meetings/meetings.ts'
@@ -27,7 +29,9 @@ export interface Member {
   readonly audiences: readonly Audience[]
   /** Whose personal part it sees. */
   readonly personId: string | null
-  readonly countsAs: keyof Presence | null
+  readonly countsAs: 'participants' | 'moderators' | 'screens' | null
+  /** The screen that a display asked for, which may not exist. */
+  readonly screenId: string | null
 }
 
 interface PersonMembers {
@@ -44,6 +48,7 @@ export class MeetingStream {
   readonly #clock: ServerClock
   readonly #outlets: readonly Outlet[]
   readonly #public: ViewPart<PublicView>
+  readonly #screens: ViewPart<ScreensView>
   #moderators: ViewPart<ModeratorsView> | null = null
   #rapporteur: ViewPart<RapporteurView> | null = null
   readonly #people = new Map<string, PersonMembers>()
@@ -59,6 +64,7 @@ export class MeetingStream {
     this.#outlets = outlets
     this.#shown = this.#latest = standing
     this.#public = new ViewPart('public', publicView(standing.meeting), standing.version)
+    this.#screens = new ViewPart('screens', screensView(standing.meeting), standing.version)
     const meetingId = standing.meeting.id
     this.#presence = new PresenceTeller(
       () => this.#count(),
@@ -117,6 +123,7 @@ export class MeetingStream {
       now: this.#clock.now(),
       view: {
         public: this.#public.sent,
+        ...(audiences.includes('screens') && { screens: this.#screens.sent }),
         ...(moderators && { moderators }),
         ...(rapporteur && { rapporteur }),
         ...(personal && { personal }),
@@ -155,6 +162,8 @@ export class MeetingStream {
     const at = { epoch, version, now: this.#shownAtMs }
     const toAll = this.#public.moveTo(publicView(meeting), at)
     if (toAll) this.#toAudience(meeting.id, 'public', toAll)
+    const toScreens = this.#screens.moveTo(screensView(meeting), at)
+    if (toScreens) this.#toAudience(meeting.id, 'screens', toScreens)
     const toModerators = this.#moderators?.moveTo(moderatorsView(meeting), at)
     if (toModerators) this.#toAudience(meeting.id, 'moderators', toModerators)
     const toRapporteur = this.#rapporteur?.moveTo(rapporteurView(meeting), at)
@@ -177,9 +186,14 @@ export class MeetingStream {
   }
 
   #count(): Presence {
-    const presence = { participants: 0, moderators: 0, screens: 0 }
-    for (const { countsAs } of this.#members) if (countsAs) presence[countsAs]++
-    presence.participants = this.#people.size
-    return presence
+    const counts = { participants: 0, moderators: 0, screens: 0 }
+    const displays: Record<string, number> = {}
+    for (const { countsAs, screenId } of this.#members) {
+      if (countsAs) counts[countsAs]++
+      if (countsAs !== 'screens') continue
+      const shown = this.#shown.meeting.screens.some(({ id }) => id === screenId) ? screenId! : mainScreen.id
+      displays[shown] = (displays[shown] ?? 0) + 1
+    }
+    return { ...counts, participants: this.#people.size, displays }
   }
 }

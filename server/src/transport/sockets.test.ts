@@ -49,9 +49,9 @@ describe('the handshake', () => {
     const { meetingId, tokens } = meeting
     const cookie = `openfloor-${meetingId}-moderator=${tokens.moderator}; openfloor-${meetingId}-screen=${tokens.screen}`
     const screen = await connect({ role: 'screen', headers: { cookie, origin: server.url } })
-    expect(Object.keys(screen.watcher.view)).toEqual(['public'])
+    expect(Object.keys(screen.watcher.view)).toEqual(['public', 'screens'])
     const console = await connect({ role: 'moderator', headers: { cookie, origin: server.url } })
-    expect(Object.keys(console.watcher.view)).toEqual(['public', 'moderators'])
+    expect(Object.keys(console.watcher.view)).toEqual(['public', 'screens', 'moderators'])
   })
 
   test.each(['https://evil.example', 'null', 'http://sub.127.0.0.1'])(

@@ -3,7 +3,6 @@ import { parseCommand } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
 import type { CommandResult, DownMessage, ErrorCode } from '@openfloor/shared/protocol.ts'
-import type { Presence } from '@openfloor/shared/views/moderators.ts'
 import { audiencesOf } from '@openfloor/shared/views/view.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import type { Outcome } from '../meetings/outcome.ts'
@@ -34,7 +33,7 @@ interface SocketCaller {
 type People = Server<Up, Down, Record<string, never>, SocketCaller>
 type PersonSocket = Socket<Up, Down, Record<string, never>, SocketCaller>
 
-const countsAs: Readonly<Partial<Record<Actor['role'], keyof Presence>>> = {
+const countsAs: Readonly<Partial<Record<Actor['role'], NonNullable<Member['countsAs']>>>> = {
   participant: 'participants',
   moderator: 'moderators',
   coordinator: 'moderators',
@@ -155,7 +154,7 @@ function outletOf(io: People): Outlet {
 
 /** How a person takes part: by their role. */
 export function memberFor({ role, personId }: Actor): Member {
-  return { audiences: audiencesOf[role], personId, countsAs: countsAs[role] ?? null }
+  return { audiences: audiencesOf[role], personId, countsAs: countsAs[role] ?? null, screenId: null }
 }
 
 function roomsOf(meetingId: string, { role, personId }: Actor): string[] {

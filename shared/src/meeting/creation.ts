@@ -5,7 +5,7 @@ import { refuse } from './refusals.ts'
 import { limitPresets } from './limit-presets.ts'
 import { plannedSegment } from './planned-segment.ts'
 import { fixedStartsAscend, segmentsContiguous } from './plan-checks.ts'
-import type { Meeting, Settings } from './state.ts'
+import { mainScreen, type Meeting, type Settings } from './state.ts'
 import { Table } from './table.ts'
 
 const defaultSettings: Settings = {
@@ -17,6 +17,11 @@ const defaultSettings: Settings = {
   regions: [],
   askGender: false,
   askMode: false,
+  savedNotices: [
+    { to: 'speaker', text: '1 minute left', durationMs: 60_000 },
+    { to: 'speaker', text: 'Please conclude', durationMs: 60_000 },
+    { to: 'speaker', text: 'Please speak more slowly for the interpreters', durationMs: 60_000 },
+  ],
 }
 
 /** The first command of every meeting; it finds no meeting yet. */
@@ -67,6 +72,7 @@ export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
     people: Table.empty(),
     links: Table.empty(),
     notices: [],
+    screens: [mainScreen],
     undoable: [],
     record: [],
   }

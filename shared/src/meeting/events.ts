@@ -12,6 +12,8 @@ import type {
   PanelSeat,
   Person,
   Role,
+  Screen,
+  ScreenShow,
   SegmentPlan,
   Session,
   Settings,
@@ -173,11 +175,18 @@ export type MeetingEvent =
       readonly noticeId: string
       readonly to: NoticeAudience
       readonly personId: string | null
+      readonly screenId: string | null
       readonly text: string
       /** Null: until withdrawn. */
       readonly durationMs: number | null
     }
   | { readonly type: 'notice-withdrawn'; readonly noticeId: string }
+  | { readonly type: 'screen-added'; readonly screen: Pick<Screen, 'id' | 'name' | 'shows'> }
+  | { readonly type: 'screen-renamed'; readonly screenId: string; readonly name: string }
+  | { readonly type: 'screen-removed'; readonly screenId: string }
+  | { readonly type: 'screen-directed'; readonly screenId: string; readonly shows: ScreenShow }
+  /** Null: all of them. */
+  | { readonly type: 'screen-identified'; readonly screenId: string | null }
   | { readonly type: 'action-undone'; readonly actionId: string }
 
 /** What a segment's run looks like: all that entering and leaving it changes. */

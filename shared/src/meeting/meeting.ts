@@ -17,6 +17,7 @@ import { withRecord } from './record.ts'
 import { isRefusal, refuse } from './refusals.ts'
 import { rosterDeciders, rosterEvolution } from './roster.ts'
 import type { Actor, Meeting, UndoableAction } from './state.ts'
+import { screenDeciders, screenEvolution } from './screens.ts'
 import { statementDeciders, statementEvolution } from './statements.ts'
 import { decideUndo, inverse, isUndoable } from './undo.ts'
 import { orderMoves } from './waiting-rows.ts'
@@ -31,6 +32,7 @@ const deciders: Deciders<Exclude<Command['type'], 'create-meeting'>> = {
   ...statementDeciders,
   ...rosterDeciders,
   ...noticeDeciders,
+  ...screenDeciders,
   undo: (meeting, command, { now }) =>
     decideUndo(meeting, command, (state, event) => apply(state, event, now)),
 }
@@ -45,6 +47,7 @@ const evolution: Evolution<MeetingEvent['type']> = {
   ...statementEvolution,
   ...rosterEvolution,
   ...noticeEvolution,
+  ...screenEvolution,
   'action-undone': (meeting, { actionId }) => ({
     ...meeting,
     undoable: meeting.undoable.filter((action) => action.id !== actionId),

@@ -11,7 +11,7 @@ function notice(
   text = 'Please mute.',
   durationMs: number | null = null,
 ): CommandOf<'send-notice'> {
-  return { type: 'send-notice', to, text, durationMs }
+  return { type: 'send-notice', to, screenId: null, text, durationMs }
 }
 
 function texts(story: Story): readonly string[] {

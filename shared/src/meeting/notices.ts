@@ -5,11 +5,14 @@ import { refuse } from './refusals.ts'
 
 /** Messages to everybody, to the screens and to the speaker (rules N). */
 export const noticeDeciders = {
-  'send-notice': (meeting, { to, text, durationMs }, { newId }) => {
+  'send-notice': (meeting, { to, screenId: chosen, text, durationMs }, { newId }) => {
     const speaking = floorIntervention(meeting)
+    const screenId = to === 'screens' ? chosen : null
+    if (screenId !== null && meeting.screens.every(({ id }) => id !== screenId))
+      return refuse('unknown-screen')
     if (to === 'speaker' && !speaking) return refuse('nobody-has-the-floor')
     const personId = to === 'speaker' ? speaking!.personId : null
-    return [{ type: 'notice-sent', noticeId: newId(), to, personId, text, durationMs }]
+    return [{ type: 'notice-sent', noticeId: newId(), to, personId, screenId, text, durationMs }]
   },
   'withdraw-notice': (meeting, { noticeId }) =>
     meeting.notices.some((notice) => notice.id === noticeId)
@@ -18,9 +21,9 @@ export const noticeDeciders = {
 } satisfies Deciders<'send-notice' | 'withdraw-notice'>
 
 export const noticeEvolution = {
-  'notice-sent': (meeting, { noticeId, to, personId, text, durationMs }, at) => {
+  'notice-sent': (meeting, { noticeId, to, personId, screenId, text, durationMs }, at) => {
     const untilAt = durationMs === null ? null : at + durationMs
-    const notice = { id: noticeId, to, personId, text, at, untilAt }
+    const notice = { id: noticeId, to, personId, screenId, text, at, untilAt }
     return { ...meeting, notices: [notice, ...meeting.notices].slice(0, limits.noticesKept) }
   },
   'notice-withdrawn': (meeting, { noticeId }) => ({

@@ -32,9 +32,19 @@ function subjectOf(before: Meeting, event: MeetingEvent): RecordSubject {
     ...('limitMs' in event && event.limitMs !== null && { ms: event.limitMs }),
     ...('title' in event && { text: event.title }),
     ...(event.type === 'notice-sent' && { text: event.text }),
+    ...screenOf(before, event),
     ...('requestIds' in event && { count: event.requestIds.length }),
     ...(event.type === 'list-ordered' && { count: event.moves.length }),
   }
+}
+
+/** The screen by its name, so that it can still be read when it is gone. */
+function screenOf({ screens }: Meeting, event: MeetingEvent): RecordSubject {
+  if (event.type === 'screen-added') return { text: event.screen.name, shows: event.screen.shows }
+  if (event.type === 'screen-renamed') return { text: event.name }
+  if (!('screenId' in event) || event.type === 'notice-sent') return {}
+  const name = screens.find(({ id }) => id === event.screenId)?.name
+  return { ...(name && { text: name }), ...('shows' in event && { shows: event.shows }) }
 }
 
 function personOf(before: Meeting, event: MeetingEvent): RecordSubject | null {

@@ -68,6 +68,12 @@ const joining: CommandOf<'join-meeting'> = {
   link: { linkId: 'link-2', role: 'participant', secretHash: 'hash' },
 }
 
+const slower = { text: 'Slower', durationMs: null, screenId: null } as const
+
+function addScreen(name: string): CommandOf<'add-screen'> {
+  return { type: 'add-screen', name, shows: 'follow' }
+}
+
 /** A short way to every refusal. The type asks for each code, the test below for its truth. */
 const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
   'not-allowed': () => given().when(amina, startMeeting),
@@ -78,6 +84,15 @@ const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
   'unknown-request': () => given().when(moderator, removeRequest('gone')),
   'unknown-intervention': () => onTheFloor().when(moderator, speaker('cut-off')),
   'unknown-notice': () => given().when(moderator, { type: 'withdraw-notice', noticeId: 'gone' }),
+  'unknown-screen': () =>
+    given().when(moderator, { type: 'direct-screen', screenId: 'gone', shows: 'clock' }),
+  'screens-full': () =>
+    given(...many(limits.screensPerMeeting - 1, (name) => by(moderator, addScreen(name)))).when(
+      moderator,
+      addScreen('One more'),
+    ),
+  'screen-name-taken': () => given(by(moderator, addScreen('Hall'))).when(moderator, addScreen('HALL')),
+  'main-screen-stays': () => given().when(moderator, { type: 'remove-screen', screenId: 'main' }),
   'unknown-group': () => given().when(moderator, { type: 'add-person', person: unknownGroup }),
   'unknown-region': () =>
     given(
@@ -161,7 +176,7 @@ const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
     ),
   'limit-out-of-range': () => aminaSpeaking().when(moderator, extendIntervention(-3 * MINUTE_MS)),
   'nobody-has-the-floor': () =>
-    onTheFloor().when(moderator, { type: 'send-notice', to: 'speaker', text: 'Slower', durationMs: null }),
+    onTheFloor().when(moderator, { type: 'send-notice', to: 'speaker', ...slower }),
   'duplicate-seat': () =>
     given().when(coordinator, {
       ...{ type: 'set-panel', segmentId: 'panel' },

@@ -10,6 +10,7 @@ export const refusalCodes = [
   'unknown-request',
   'unknown-intervention',
   'unknown-notice',
+  'unknown-screen',
   'unknown-group',
   'unknown-region',
   'meeting-exists',
@@ -51,6 +52,9 @@ export const refusalCodes = [
   'duplicate-seat',
   'duplicate-id',
   'people-full',
+  'screens-full',
+  'screen-name-taken',
+  'main-screen-stays',
   'acted-on-since',
   'nothing-to-undo',
 ] as const

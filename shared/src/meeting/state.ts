@@ -201,11 +201,48 @@ export interface Notice {
   readonly id: string
   readonly to: NoticeAudience
   readonly personId: string | null
+  /** Of a notice to the screens: the only one it is for; null: all of them. */
+  readonly screenId: string | null
   readonly text: string
   readonly at: Instant
   /** Null: until withdrawn. */
   readonly untilAt: Instant | null
 }
+
+/** A notice that moderators send again and again, with its audience and how long it is shown; in ms, null: until withdrawn. */
+export interface SavedNotice {
+  readonly to: NoticeAudience
+  readonly text: string
+  readonly durationMs: number | null
+}
+
+/** What screens can show; `follow` chooses by the state of the meeting. */
+export const screenShows = [
+  'follow',
+  'timer',
+  'list',
+  'programme',
+  'lower-third',
+  'clock',
+  'join',
+  'notice',
+  'blackout',
+] as const
+
+export type ScreenShow = (typeof screenShows)[number]
+
+/** A projected display, or several that show the same. */
+export interface Screen {
+  readonly id: string
+  /** Empty for the main screen as long as nobody named it. */
+  readonly name: string
+  readonly shows: ScreenShow
+  /** When it was last asked to flash its name; null: never. */
+  readonly identifiedAt: Instant | null
+}
+
+/** [S1] Every meeting has it: what a display shows whose address names no screen, or one that is gone. */
+export const mainScreen: Screen = { id: 'main', name: '', shows: 'follow', identifiedAt: null }
 
 export interface Settings {
   readonly askCountry: boolean
@@ -220,6 +257,7 @@ export interface Settings {
   readonly askGender: boolean
   /** Whether people say that they are in the room or remote. */
   readonly askMode: boolean
+  readonly savedNotices: readonly SavedNotice[]
 }
 
 /** A secret somebody came by, kept as its SHA-256 (base64url). */
@@ -236,6 +274,7 @@ export interface RecordSubject {
   readonly segmentId?: string
   readonly ms?: number
   readonly text?: string
+  readonly shows?: ScreenShow
   /** How many people or requests, where it was about many. */
   readonly count?: number
 }
@@ -294,6 +333,8 @@ export interface Meeting {
   /** Nine digits. */
   readonly joinCode: string
   readonly notices: readonly Notice[]
+  /** The main screen first, then in the order they were added. */
+  readonly screens: readonly Screen[]
   /** Newest last. */
   readonly undoable: readonly UndoableAction[]
   /** Every action of a moderator, newest last. */

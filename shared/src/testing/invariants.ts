@@ -3,7 +3,10 @@ import type { Meeting, Outcome, Request, RequestStatus } from '../meeting/state.
 
 /** What is true of every meeting at every moment; each broken rule is named. Empty when all is well. */
 export function brokenInvariants(meeting: Meeting): string[] {
-  return [...ofTheCourse(meeting), ...ofTheFloor(meeting), ...ofTheLists(meeting), ...ofThePeople(meeting)]
+  return [
+    ...[...ofTheCourse(meeting), ...ofTheFloor(meeting), ...ofTheLists(meeting), ...ofThePeople(meeting)],
+    ...ofTheScreens(meeting),
+  ]
 }
 
 /** What no step may do, `before` being the moment before it: nobody is lost, no running clock goes back. */
@@ -88,6 +91,15 @@ function* ofThePeople({ people, requests, segments }: Meeting): Generator<string
     const seats = segments.flatMap(({ panel }) => panel).some(({ personId }) => personId === id)
     if (seats && removedAt !== null) yield `${id} was removed and still sits on a panel`
   }
+}
+
+function* ofTheScreens({ screens, notices }: Meeting): Generator<string> {
+  const ids = screens.map(({ id }) => id)
+  if (ids[0] !== 'main') yield 'the main screen is not the first'
+  for (const names of [ids, screens.map(({ name }) => name)])
+    if (new Set(names).size !== names.length) yield 'two screens are the same'
+  for (const { id, screenId } of notices)
+    if (screenId !== null && !ids.includes(screenId)) yield `${id} is for a screen that is gone`
 }
 
 function isAlive({ status }: Request): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Command, CommandOf } from '../commands.ts'
 import { floorIntervention } from '../meeting/queries.ts'
-import type { Actor, Meeting, Role } from '../meeting/state.ts'
+import { screenShows, type Actor, type Meeting, type Role } from '../meeting/state.ts'
 import { ownStatement } from './wishes.ts'
 import { described, inRole, MINUTE_MS, participant, planOf, SECOND_MS } from './consultation.ts'
 
@@ -118,8 +118,19 @@ const makers = {
     ...{ type: 'extend-segment', segmentId: segmentId(first), byMs: ((second % 9) - 4) * MINUTE_MS + 1 },
   }),
   'send-notice': (_pick, first): CommandOf<'send-notice'> => ({
-    ...{ type: 'send-notice', text: 'Please mute.', durationMs: null },
+    ...{ type: 'send-notice', text: 'Please mute.', durationMs: null, screenId: null },
     to: (['everyone', 'speaker', 'screens'] as const)[first % 3]!,
+  }),
+  'add-screen': (_pick, first): CommandOf<'add-screen'> => ({
+    ...{ type: 'add-screen', name: `Screen ${first % 3}`, shows: screenShows[first % screenShows.length]! },
+  }),
+  'remove-screen': (_pick, first, _second, meeting) => ({
+    type: 'remove-screen',
+    screenId: screenIn(meeting, first),
+  }),
+  'direct-screen': (_pick, first, second, meeting): CommandOf<'direct-screen'> => ({
+    ...{ type: 'direct-screen', screenId: second % 3 === 0 ? null : screenIn(meeting, first) },
+    shows: screenShows[second % screenShows.length]!,
   }),
   undo: (_pick, first, _second, { undoable }) => ({
     ...{ type: 'undo', actionId: undoable.at(first % 5 === 0 ? -2 : -1)?.id ?? 'gone' },
@@ -152,6 +163,10 @@ const makers = {
   'add-person': () => ({ type: 'add-person', person: described('guest') }),
   'remove-person': ({ personId }, first) => ({ type: 'remove-person', personId: personId(first) }),
 } satisfies Partial<Record<Command['type'], Maker>>
+
+function screenIn({ screens }: Meeting, n: number): string {
+  return screens[n % (screens.length + 1)]?.id ?? 'gone'
+}
 
 /** The opening stays the first, and a plenary, so that whoever keeps the meeting on paper knows where it starts. */
 function butOpening(segmentId: string): string {

@@ -29,7 +29,7 @@ describe('what a client holds', () => {
       patch(5, 7, { audience: 'personal', patch: { request: ['=', 1] } }),
     )
     expect(after.view).toMatchObject({ public: { floor: 6 }, personal: { request: 1 } })
-    expect(after.versions).toEqual({ public: 6, moderators: 5, rapporteur: 5, personal: 7 })
+    expect(after.versions).toEqual({ public: 6, screens: 5, moderators: 5, rapporteur: 5, personal: 7 })
   })
 
   test('a part that had not changed for a while when the view was taken: the patch fits', () => {

@@ -23,8 +23,8 @@ export function receive(held: HeldView | null, message: ViewMessage | PatchMessa
 }
 
 function whole({ epoch, version, view }: ViewMessage): HeldView {
-  const versions = { public: version, moderators: version, rapporteur: version, personal: version }
-  return { epoch, view, versions }
+  const others = { moderators: version, rapporteur: version, personal: version }
+  return { epoch, view, versions: { public: version, screens: version, ...others } }
 }
 
 function patched(held: HeldView, { audience, version, patch }: PatchMessage): Received {

@@ -55,6 +55,8 @@ export interface Presence {
   readonly participants: number
   readonly moderators: number
   readonly screens: number
+  /** Displays by the screen that they show; without those that no display shows. */
+  readonly displays: Readonly<Record<string, number>>
 }
 
 /** What moderators and the coordinator see beside the public view. */

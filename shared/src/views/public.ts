@@ -12,7 +12,6 @@ import type {
   AtZero,
   Intervention,
   Meeting,
-  NoticeAudience,
   OnBehalfOf,
   Phase,
   Region,
@@ -80,7 +79,7 @@ export interface PublicList {
 
 export interface PublicNotice {
   readonly id: string
-  readonly to: Exclude<NoticeAudience, 'speaker'>
+  readonly to: 'everyone'
   readonly text: string
   readonly at: Instant
   readonly untilAt: Instant | null
@@ -118,6 +117,7 @@ export interface PublicView {
   readonly floor: PublicFloor | null
   /** The current segment's list; null before the start, after the end and in a break. */
   readonly list: PublicList | null
+  /** To everybody, newest first. */
   readonly notices: readonly PublicNotice[]
 }
 
@@ -240,6 +240,6 @@ function listSection(meeting: Meeting): PublicList | null {
 
 function noticeSection(meeting: Meeting): PublicView['notices'] {
   return meeting.notices.flatMap(({ id, to, text, at, untilAt }) =>
-    to === 'speaker' ? [] : [{ id, to, text, at, untilAt }],
+    to === 'everyone' ? [{ id, to, text, at, untilAt }] : [],
   )
 }

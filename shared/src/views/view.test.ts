@@ -52,15 +52,21 @@ const telling = given(
   by(moderator, enterRequest('emeka')),
   by(amina, raiseHand()),
   by(moderator, giveFloor('enter-request-1')),
-  by(moderator, { type: 'send-notice', to: 'speaker', text: 'SECRET-NOTICE', durationMs: null }),
+  by(moderator, {
+    type: 'send-notice',
+    to: 'speaker',
+    screenId: null,
+    text: 'SECRET-NOTICE',
+    durationMs: null,
+  }),
 )
 
 describe('[V1] each role has its parts', () => {
   test.each<[Role, string[]]>([
-    ['coordinator', ['public', 'moderators', 'rapporteur']],
-    ['moderator', ['public', 'moderators']],
+    ['coordinator', ['public', 'screens', 'moderators', 'rapporteur']],
+    ['moderator', ['public', 'screens', 'moderators']],
     ['rapporteur', ['public', 'rapporteur']],
-    ['screen', ['public']],
+    ['screen', ['public', 'screens']],
     ['participant', ['public', 'personal']],
   ])('[V1] %s: %j', (role, parts) => {
     expect(Object.keys(seenBy(telling, role, 'emeka'))).toEqual(parts)
@@ -243,12 +249,15 @@ describe('[V6] what everybody sees of the course', () => {
     ])
   })
 
-  test('[V6] notices to everyone and to the screens', () => {
+  test('[V6] notices to everyone; those to the screens are in a part that participants do not get', () => {
     const notice = { type: 'send-notice', text: 'Soon', durationMs: null } as const
     const story = started(
-      by(moderator, { ...notice, to: 'everyone' }),
-      by(moderator, { ...notice, to: 'screens' }),
+      by(moderator, { ...notice, to: 'everyone', screenId: null }),
+      by(moderator, { ...notice, to: 'screens', screenId: 'main' }),
     )
-    expect(publicOf(story).notices.map(({ to }) => to)).toEqual(['screens', 'everyone'])
+    expect(publicOf(story).notices.map(({ to }) => to)).toEqual(['everyone'])
+    expect(seenBy(story, 'screen', null).screens!.notices).toMatchObject([
+      { to: 'screens', screenId: 'main' },
+    ])
   })
 })

@@ -153,7 +153,7 @@ test('after the end: thanks, and when it was', async () => {
 })
 
 test('a notice is read until its end', async () => {
-  const notices = [{ id: 'n', to: 'screens', text: 'Please mute', at, untilAt: at + 1_000 } as const]
+  const notices = [{ id: 'n', to: 'everyone', text: 'Please mute', at, untilAt: at + 1_000 } as const]
   const { rerender } = await show({ ...speaking(60_000), notices })
   expect(screen.getByText('Please mute')).toBeTruthy()
   await rerender({ now: at + 1_000 })

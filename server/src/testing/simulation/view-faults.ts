@@ -48,5 +48,6 @@ function presenceOf(server: SimulatedServer) {
     participants: new Set(inRole('participant').map(({ personId }) => personId)).size,
     moderators: inRole('moderator').length,
     screens: inRole('screen').length,
+    displays: inRole('screen').length === 0 ? {} : { main: inRole('screen').length },
   }
 }
