@@ -75,6 +75,8 @@ export const limits = {
   recentInterventionsShown: 20,
   /** Actions of moderators that their view shows, newest first; the export has all. */
   recordRowsShown: 50,
+  /** Who asked and was not heard: those whom the balance names; it counts all. */
+  unheardShown: 50,
   /** Rows of the list of speakers that everybody sees. */
   publicListRows: 10,
 

@@ -1,7 +1,7 @@
 import type { Instant } from './clock/clock.ts'
 import type { RefusalCode } from './meeting/refusals.ts'
 import type { Patch } from './views/patch.ts'
-import type { Presence } from './views/moderators.ts'
+import type { Presence } from './views/presence.ts'
 import type { Audience, View } from './views/view.ts'
 
 /** Sent in every handshake; a page of another number is asked to reload. A change of any message below changes it. */

@@ -3,7 +3,7 @@ import type { Instant } from '@openfloor/shared/clock/clock.ts'
 import type { WrittenCommand, SentCommand } from '@openfloor/shared/commands.ts'
 import type { Role } from '@openfloor/shared/meeting/state.ts'
 import type { CommandResult } from '@openfloor/shared/protocol.ts'
-import type { Presence } from '@openfloor/shared/views/moderators.ts'
+import type { Presence } from '@openfloor/shared/views/presence.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import type { Ticking } from './ticking.svelte.ts'
 

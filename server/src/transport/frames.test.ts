@@ -191,6 +191,12 @@ describe('personal frames', () => {
   })
 })
 
+/** People who said neither group nor region nor gender. */
+function unsaid(people: number) {
+  const rows = people === 0 ? [] : [{ value: null, people }]
+  return { group: rows, region: rows, gender: rows }
+}
+
 describe('presence', () => {
   test('goes to moderators as numbers, joined, and only when it changed', async () => {
     const ana = await join('Ana')
@@ -198,14 +204,29 @@ describe('presence', () => {
     const tabs = [1, 2].map(() => frames.join(meetingId, me(ana)))
     frames.join(meetingId, everybody)
     vi.advanceTimersByTime(limits.presenceIntervalMs)
-    const presence = { participants: 1, moderators: 1, screens: 1, displays: { main: 1 } }
+    const presence = { participants: 1, moderators: 1, screens: 1, displays: { main: 1 }, people: unsaid(1) }
     expect(sent).toEqual([['moderators', { type: 'presence', presence }]])
     tabs[0]!.leave()
     vi.advanceTimersByTime(limits.presenceIntervalMs)
     expect(sent).toHaveLength(1)
     tabs[1]!.leave()
     vi.advanceTimersByTime(limits.presenceIntervalMs)
-    expect(sent[1]).toEqual(['moderators', { type: 'presence', presence: { ...presence, participants: 0 } }])
+    const left = { ...presence, participants: 0, people: unsaid(0) }
+    expect(sent[1]).toEqual(['moderators', { type: 'presence', presence: left }])
+  })
+
+  test('[B1] has the sums of those who are connected, also when one of them changes the group', async () => {
+    const [ana] = [await join('Ana'), await join('Ben')]
+    const member = frames.join(meetingId, moderator)
+    frames.join(meetingId, me(ana))
+    vi.advanceTimersByTime(limits.presenceIntervalMs)
+    sent = []
+    const { gender: _gender, ...described } = undescribed
+    const person = { ...described, name: 'Ana', groupId: 'migrants' }
+    await send({ type: 'edit-person', personId: ana, person })
+    expect(member.presence().presence.people.group).toEqual([{ value: 'migrants', people: 1 }])
+    vi.advanceTimersByTime(limits.presenceIntervalMs)
+    expect(sent.filter(([, message]) => message !== 'end' && message.type === 'presence')).toHaveLength(1)
   })
 
   test('a moderator who was told at once of somebody brief is told that they have left', () => {
@@ -215,7 +236,7 @@ describe('presence', () => {
     expect(member.presence()).toMatchObject({ presence: { screens: 1 } })
     brief.leave()
     vi.advanceTimersByTime(limits.presenceIntervalMs)
-    const presence = { participants: 0, moderators: 1, screens: 0, displays: {} }
+    const presence = { participants: 0, moderators: 1, screens: 0, displays: {}, people: unsaid(0) }
     expect(sent).toEqual([1, 2].map(() => ['moderators', { type: 'presence', presence }]))
   })
 })

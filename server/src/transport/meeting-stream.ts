@@ -1,8 +1,9 @@
 import { limits } from '@openfloor/shared/limits.ts'
 import { mainScreen } from '@openfloor/shared/meeting/state.ts'
 import type { PatchMessage, PresenceMessage, ViewMessage } from '@openfloor/shared/protocol.ts'
-import { moderatorsView, type ModeratorsView, type Presence } from '@openfloor/shared/views/moderators.ts'
+import { moderatorsView, type ModeratorsView } from '@openfloor/shared/views/moderators.ts'
 import { personalView } from '@openfloor/shared/views/personal.ts'
+import { connectedPeople, type CountedAs, type Presence } from '@openfloor/shared/views/presence.ts'
 import { publicView, type PublicView } from '@openfloor/shared/views/public.ts'
 import { screensView, type ScreensView } from '@openfloor/shared/views/screens.ts'
 import { rapporteurView, type RapporteurView } from '@openfloor/shared/views/rapporteur.ts'
@@ -29,7 +30,7 @@ export interface Member {
   readonly audiences: readonly Audience[]
   /** Whose personal part it sees. */
   readonly personId: string | null
-  readonly countsAs: 'participants' | 'moderators' | 'screens' | null
+  readonly countsAs: CountedAs | null
   /** The screen that a display asked for, which may not exist. */
   readonly screenId: string | null
 }
@@ -82,6 +83,8 @@ export class MeetingStream {
 
   /** A commit became durable. */
   changed(standing: MeetingStanding): void {
+    // Somebody may have said another group.
+    if (standing.meeting.people !== this.#latest.meeting.people) this.#presence.changed()
     this.#latest = standing
     if (this.#timer) return
     const waitMs = this.#shownAtMs + limits.frameIntervalMs - this.#clock.now()
@@ -194,6 +197,7 @@ export class MeetingStream {
       const shown = this.#shown.meeting.screens.some(({ id }) => id === screenId) ? screenId! : mainScreen.id
       displays[shown] = (displays[shown] ?? 0) + 1
     }
-    return { ...counts, participants: this.#people.size, displays }
+    const people = connectedPeople(this.#latest.meeting, this.#people.keys())
+    return { ...counts, participants: this.#people.size, displays, people }
   }
 }

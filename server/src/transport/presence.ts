@@ -1,6 +1,6 @@
 import { limits } from '@openfloor/shared/limits.ts'
 import type { PresenceMessage } from '@openfloor/shared/protocol.ts'
-import type { Presence } from '@openfloor/shared/views/moderators.ts'
+import type { Presence } from '@openfloor/shared/views/presence.ts'
 
 /** Tells moderators how many are connected, at most once an interval. A new moderator is told `message` at once. */
 export class PresenceTeller {

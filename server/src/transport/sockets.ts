@@ -3,6 +3,7 @@ import { parseCommand } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
 import type { CommandResult, DownMessage, ErrorCode } from '@openfloor/shared/protocol.ts'
+import type { CountedAs } from '@openfloor/shared/views/presence.ts'
 import { audiencesOf } from '@openfloor/shared/views/view.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import type { Outcome } from '../meetings/outcome.ts'
@@ -33,7 +34,7 @@ interface SocketCaller {
 type People = Server<Up, Down, Record<string, never>, SocketCaller>
 type PersonSocket = Socket<Up, Down, Record<string, never>, SocketCaller>
 
-const countsAs: Readonly<Partial<Record<Actor['role'], NonNullable<Member['countsAs']>>>> = {
+const countsAs: Readonly<Partial<Record<Actor['role'], CountedAs>>> = {
   participant: 'participants',
   moderator: 'moderators',
   coordinator: 'moderators',

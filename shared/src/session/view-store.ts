@@ -1,6 +1,6 @@
 import type { DownMessage, PatchMessage, ViewMessage } from '../protocol.ts'
 import { receive, type HeldView } from '../views/held-view.ts'
-import type { Presence } from '../views/moderators.ts'
+import type { Presence } from '../views/presence.ts'
 import type { View } from '../views/view.ts'
 
 /** `ask`: something was lost, ask for the whole view. It is said once until that view is there. */

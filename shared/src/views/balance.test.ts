@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { aminaSpeaking, onTheFloor } from '../testing/beginnings.ts'
-import { amina, boris, coordinator, MINUTE_MS, moderator } from '../testing/consultation.ts'
+import { amina, boris, chen, coordinator, dalia, MINUTE_MS, moderator } from '../testing/consultation.ts'
 import { by, pass, type Story } from '../testing/story.ts'
-import { advance, enterRequest, giveFloor, raiseHand, raiseHandFor, speaker } from '../testing/wishes.ts'
+import {
+  advance,
+  enterRequest,
+  giveFloor,
+  lowerHand,
+  raiseHand,
+  raiseHandFor,
+  removePerson,
+  speaker,
+} from '../testing/wishes.ts'
 import { balanceOf } from './balance.ts'
 import { moderatorsView } from './moderators.ts'
+import { connectedPeople } from './presence.ts'
 
 const toUnions = by(moderator, {
   ...{ type: 'edit-person', personId: 'boris' },
@@ -54,6 +64,46 @@ describe('[B1] balance', () => {
       by(moderator, speaker('mark-absent', 'give-floor-2')),
     )
     expect(balanceOf(story.meeting).meeting.group).toMatchObject([{ interventions: 0, spokenMs: 0 }])
+  })
+
+  test('[B2] who asked and was not heard: in the order they asked, with what became of it', () => {
+    const story = onTheFloor(
+      ...[by(amina, raiseHand()), by(boris, raiseHand()), by(chen, raiseHand()), by(dalia, raiseHand())],
+      ...[by(moderator, giveFloor('raise-hand-1')), by(moderator, giveFloor('raise-hand-2', 'give-floor-1'))],
+      ...[by(moderator, speaker('mark-absent', 'give-floor-2')), by(dalia, lowerHand('raise-hand-4'))],
+    )
+    const unheardOf = (later: Story) => balanceOf(later.meeting).meeting.unheard
+    expect(unheardOf(story)).toEqual({
+      count: 2,
+      first: [
+        { personId: 'boris', status: 'absent' },
+        { personId: 'chen', status: 'waiting' },
+      ],
+    })
+    const asksAgain = story.and(by(boris, raiseHand()))
+    expect(unheardOf(asksAgain).first[0]).toEqual({ personId: 'boris', status: 'waiting' })
+    const over = story.and(by(moderator, advance('floor', 'closing')))
+    expect(unheardOf(over).first.map(({ status }) => status)).toEqual(['absent', 'not-reached'])
+    expect(balanceOf(over.meeting).segment!.unheard.count).toBe(0)
+    expect(unheardOf(over.and(by(coordinator, removePerson('boris')))).count).toBe(1)
+  })
+
+  test('[B2] whoever speaks is being heard; a point of order is no wish to be', () => {
+    const story = onTheFloor(
+      ...[by(amina, raiseHand()), by(moderator, giveFloor('raise-hand-1'))],
+      by(boris, raiseHandFor('point-of-order')),
+    )
+    expect(balanceOf(story.meeting).meeting.unheard.count).toBe(0)
+  })
+
+  test('[B1] those who are connected, as sums; who was removed is not there', () => {
+    const { meeting } = onTheFloor(toUnions, by(coordinator, removePerson('dalia')))
+    const people = connectedPeople(meeting, ['amina', 'boris', 'dalia', 'nobody'])
+    expect(people.group).toEqual([
+      { value: 'migrants', people: 1 },
+      { value: 'unions', people: 1 },
+    ])
+    expect(people.gender).toEqual([{ value: null, people: 2 }])
   })
 
   test('[B1] gender is in the sums, and beside nobody’s name', () => {

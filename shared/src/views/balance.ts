@@ -1,8 +1,7 @@
 import { segmentById } from '../meeting/queries.ts'
 import type { Intervention, Meeting, Person } from '../meeting/state.ts'
-
-/** By what the balance is counted. Gender only as sums: nobody's own is shown. */
-export type Dimension = 'group' | 'region' | 'gender'
+import { byValue, ofEach, valueIn, type Dimension } from './dimensions.ts'
+import { unheardIn, type Unheard } from './unheard.ts'
 
 /** One value of a dimension; `value` null: not said. */
 export interface BalanceRow {
@@ -16,9 +15,12 @@ export interface BalanceRow {
 }
 
 /** The balance of one segment, one session, or the meeting. */
-export type ScopedBalance = Readonly<Record<Dimension, readonly BalanceRow[]>>
+export type ScopedBalance = Readonly<Record<Dimension, readonly BalanceRow[]>> & {
+  /** Who asked for the floor and has not had it. */
+  readonly unheard: Unheard
+}
 
-/** [B1] Who was heard, against who asked and who is there. */
+/** [B1] Who was heard, against who asked and who is in the roster; who is connected, only the transport knows. */
 export interface Balance {
   readonly meeting: ScopedBalance
   /** Of the current segment's session, and of the current segment; null outside. */
@@ -44,42 +46,43 @@ export function balanceOf(meeting: Meeting): Balance {
 function countBalance(meeting: Meeting): Balance {
   const current =
     meeting.currentSegmentId === null ? undefined : segmentById(meeting, meeting.currentSegmentId)
-  if (!current) return { meeting: scoped(meeting, () => true), session: null, segment: null }
+  const roster = rosterSums(meeting)
+  const whole = scoped(meeting, roster, () => true)
+  if (!current) return { meeting: whole, session: null, segment: null }
   const inSession = new Set(
     meeting.segments.flatMap(({ id, sessionId }) => (sessionId === current.sessionId ? [id] : [])),
   )
   return {
-    meeting: scoped(meeting, () => true),
-    session: scoped(meeting, (segmentId) => inSession.has(segmentId)),
-    segment: scoped(meeting, (segmentId) => segmentId === current.id),
+    meeting: whole,
+    session: scoped(meeting, roster, (segmentId) => inSession.has(segmentId)),
+    segment: scoped(meeting, roster, (segmentId) => segmentId === current.id),
   }
 }
 
-/** What one person adds to the counts. */
-interface Share {
-  readonly person: Person
-  asked: boolean
-  interventions: number
-  spokenMs: number
+/** How many people of the roster have each value. */
+type Sums = Readonly<Record<Dimension, ReadonlyMap<string | null, number>>>
+
+function rosterSums({ people }: Meeting): Sums {
+  const sums = ofEach(() => new Map<string | null, number>())
+  for (const person of people.values()) {
+    if (person.removedAt !== null) continue
+    for (const [dimension, bySum] of Object.entries(sums) as [Dimension, Map<string | null, number>][]) {
+      const value = valueIn[dimension](person)
+      bySum.set(value, (bySum.get(value) ?? 0) + 1)
+    }
+  }
+  return sums
 }
 
-function scoped(meeting: Meeting, isIn: (segmentId: string) => boolean): ScopedBalance {
-  const shares = new Map<string, Share>()
-  for (const person of meeting.people.values())
-    shares.set(person.id, { person, asked: false, interventions: 0, spokenMs: 0 })
-  for (const { personId, segmentId } of meeting.requests.values())
-    if (isIn(segmentId)) shares.get(personId)!.asked = true
-  for (const intervention of meeting.interventions.values()) {
-    if (!isIn(intervention.segmentId) || !wasHeard(intervention)) continue
-    const share = shares.get(intervention.personId)!
-    share.interventions += 1
-    share.spokenMs += intervention.clock.accumulatedMs
-  }
-  const all = [...shares.values()]
+function scoped(meeting: Meeting, roster: Sums, isIn: (segmentId: string) => boolean): ScopedBalance {
+  const asked = new Set<string>()
+  for (const { personId, segmentId } of meeting.requests.values()) if (isIn(segmentId)) asked.add(personId)
+  const heard = [...meeting.interventions.values()].filter(
+    (intervention) => isIn(intervention.segmentId) && wasHeard(intervention),
+  )
   return {
-    group: rows(all, ({ groupId }) => groupId),
-    region: rows(all, ({ regionId }) => regionId),
-    gender: rows(all, ({ gender }) => gender),
+    ...ofEach((dimension) => rows(meeting, roster[dimension], valueIn[dimension], asked, heard)),
+    unheard: unheardIn(meeting, new Set(heard.map(({ personId }) => personId)), isIn),
   }
 }
 
@@ -87,26 +90,27 @@ function wasHeard({ outcome, kind }: Intervention): boolean {
   return outcome !== null && outcome !== 'absent' && kind !== 'point-of-order'
 }
 
-/** In the order of their values, so that a row changes and none moves; those who did not say stand last. */
-function rows(shares: readonly Share[], valueOf: (person: Person) => string | null): BalanceRow[] {
-  const byValue = new Map<string | null, BalanceRow>()
-  for (const { person, asked, interventions, spokenMs } of shares) {
-    const value = valueOf(person)
-    const isThere = person.removedAt === null
-    if (!isThere && interventions === 0 && !asked) continue
-    const before = byValue.get(value) ?? { value, people: 0, asked: 0, interventions: 0, spokenMs: 0 }
-    byValue.set(value, {
-      value,
-      people: before.people + (isThere ? 1 : 0),
-      asked: before.asked + (asked ? 1 : 0),
-      interventions: before.interventions + interventions,
-      spokenMs: before.spokenMs + spokenMs,
-    })
+function rows(
+  { people: roster }: Meeting,
+  there: ReadonlyMap<string | null, number>,
+  valueOf: (person: Person) => string | null,
+  asked: ReadonlySet<string>,
+  heard: readonly Intervention[],
+): BalanceRow[] {
+  const byRow = new Map(Array.from(there, ([value, people]) => [value, { ...nobody, value, people }]))
+  const rowOf = (personId: string) => {
+    const value = valueOf(roster.get(personId)!)
+    const row = byRow.get(value) ?? { ...nobody, value }
+    byRow.set(value, row)
+    return row
   }
-  return [...byValue.values()].toSorted((a, b) => rank(a.value, b.value))
+  for (const personId of asked) rowOf(personId).asked += 1
+  for (const { personId, clock } of heard) {
+    const row = rowOf(personId)
+    row.interventions += 1
+    row.spokenMs += clock.accumulatedMs
+  }
+  return [...byRow.values()].toSorted(byValue)
 }
 
-function rank(a: string | null, b: string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  return a < b ? -1 : 1
-}
+const nobody = { people: 0, asked: 0, interventions: 0, spokenMs: 0 }

@@ -50,15 +50,6 @@ export interface InterventionRow extends PublicPerson {
 /** A person as moderators know them: the gender is counted and never shown. */
 export type KnownPerson = Omit<Person, 'gender'>
 
-/** How many are connected now. */
-export interface Presence {
-  readonly participants: number
-  readonly moderators: number
-  readonly screens: number
-  /** Displays by the screen that they show; without those that no display shows. */
-  readonly displays: Readonly<Record<string, number>>
-}
-
 /** What moderators and the coordinator see beside the public view. */
 export interface ModeratorsView {
   /** The whole list of every segment in which somebody waits or the list is open. */

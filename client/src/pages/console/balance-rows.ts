@@ -1,4 +1,6 @@
-import type { BalanceRow, Dimension, ScopedBalance } from '@openfloor/shared/views/balance.ts'
+import type { BalanceRow, ScopedBalance } from '@openfloor/shared/views/balance.ts'
+import type { Dimension } from '@openfloor/shared/views/dimensions.ts'
+import type { Presence } from '@openfloor/shared/views/presence.ts'
 import type { PublicView } from '@openfloor/shared/views/public.ts'
 import { m } from '../../paraglide/messages.js'
 import { groupNameById } from '../../session/group-name.ts'
@@ -9,11 +11,18 @@ export interface BalanceLine {
   readonly name: string
   readonly interventions: number
   readonly asked: number
+  /** In the roster. */
   readonly people: number
+  /** Connected now; null while it is not known. */
+  readonly connected: number | null
   readonly spokenMs: number
+  readonly interventionShare: number
   readonly timeShare: number
   readonly askedShare: number
-  readonly peopleShare: number
+  /** Of those who are connected; of the roster while that is not known. */
+  readonly presentShare: number
+  /** They are there, or have asked, and nobody of them was heard. */
+  readonly isUnheard: boolean
 }
 
 /** A dimension of the balance as it is read; empty where nobody has said anything of it, and nobody was heard. */
@@ -21,33 +30,29 @@ export function balanceLines(
   balance: ScopedBalance,
   dimension: Dimension,
   meeting: PublicView['meeting'],
+  presence: Presence | null,
 ): readonly BalanceLine[] {
   const rows = balance[dimension]
   if (rows.every(({ value }) => value === null)) return []
-  const sum = (part: (row: BalanceRow) => number) => rows.reduce((total, row) => total + part(row), 0)
-  const [timeMs, asked, people] = [
-    sum((row) => row.spokenMs),
-    sum((row) => row.asked),
-    sum((row) => row.people),
-  ]
+  const there = presence && new Map(presence.people[dimension].map(({ value, people }) => [value, people]))
+  const connectedIn = (row: BalanceRow) => (there ? (there.get(row.value) ?? 0) : null)
+  const present = (row: BalanceRow) => connectedIn(row) ?? row.people
+  const shareOf = (part: (row: BalanceRow) => number) => {
+    const whole = rows.reduce((total, row) => total + part(row), 0)
+    return (row: BalanceRow) => (whole === 0 ? 0 : part(row) / whole)
+  }
+  const [interventionShare, timeShare] = [shareOf((row) => row.interventions), shareOf((row) => row.spokenMs)]
+  const [askedShare, presentShare] = [shareOf((row) => row.asked), shareOf(present)]
   return rows.map((row) => ({
     ...row,
     name: valueName(dimension, row.value, meeting),
-    timeShare: share(row.spokenMs, timeMs),
-    askedShare: share(row.asked, asked),
-    peopleShare: share(row.people, people),
+    connected: connectedIn(row),
+    interventionShare: interventionShare(row),
+    timeShare: timeShare(row),
+    askedShare: askedShare(row),
+    presentShare: presentShare(row),
+    isUnheard: row.value !== null && row.interventions === 0 && (present(row) > 0 || row.asked > 0),
   }))
-}
-
-/** Who asked for the floor and has not had it. */
-export function unheard(lines: readonly BalanceLine[]): readonly string[] {
-  return lines
-    .filter(({ value, asked, interventions }) => value !== null && asked > 0 && interventions === 0)
-    .map(({ name }) => name)
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
 }
 
 function valueName(dimension: Dimension, value: string | null, meeting: PublicView['meeting']): string {

@@ -89,7 +89,7 @@ test('a dialog takes the keys', async () => {
 test('a key pressed right after Esc is the console’s again', async () => {
   const session = consoleAt(twoWaiting())
   await press('?')
-  fireEvent(screen.getByRole('dialog', { name: 'Keys' }), new Event('cancel', { cancelable: true }))
+  void fireEvent(screen.getByRole('dialog', { name: 'Keys' }), new Event('cancel', { cancelable: true }))
   await press('n')
   expect(types(session)).toEqual(['give-floor'])
 })

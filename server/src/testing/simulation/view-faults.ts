@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { diff } from '@openfloor/shared/views/patch.ts'
+import { connectedPeople } from '@openfloor/shared/views/presence.ts'
 import { viewOf } from '@openfloor/shared/views/view.ts'
 import type { Meeting } from '@openfloor/shared/meeting/state.ts'
 import type { Page } from './page.ts'
@@ -17,7 +18,7 @@ export function* pageFaults(pages: readonly Page[], meeting: Meeting, server: Si
     const expected = asReceived(viewOf(meeting, role, personId))
     if (!isDeepStrictEqual(view, expected))
       yield `${name} sees something else: ${JSON.stringify(diff(view ?? {}, expected))}`
-    const there = presenceOf(server)
+    const there = presenceOf(server, meeting)
     if (role === 'moderator' && !isDeepStrictEqual(presence, there))
       yield `${name} counts ${JSON.stringify(presence)} instead of ${JSON.stringify(there)}`
   }
@@ -41,11 +42,13 @@ function asReceived<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value
 }
 
-function presenceOf(server: SimulatedServer) {
+function presenceOf(server: SimulatedServer, meeting: Meeting) {
   const actors = server.connections.map(({ actor }) => actor)
   const inRole = (role: string) => actors.filter((actor) => actor.role === role)
+  const there = new Set(inRole('participant').flatMap(({ personId }) => personId ?? []))
   return {
-    participants: new Set(inRole('participant').map(({ personId }) => personId)).size,
+    participants: there.size,
+    people: connectedPeople(meeting, there),
     moderators: inRole('moderator').length,
     screens: inRole('screen').length,
     displays: inRole('screen').length === 0 ? {} : { main: inRole('screen').length },

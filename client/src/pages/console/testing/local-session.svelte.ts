@@ -6,6 +6,7 @@ import { Outbox } from '@openfloor/shared/session/outbox.ts'
 import { send, type Chronicle } from '@openfloor/shared/testing/chronicle.ts'
 import { readCommand } from '@openfloor/shared/testing/read-command.ts'
 import type { Story } from '@openfloor/shared/testing/story.ts'
+import type { Presence } from '@openfloor/shared/views/presence.ts'
 import { viewOf, type View } from '@openfloor/shared/views/view.ts'
 import type { MeetingSession, SessionStatus } from '../../../session/meeting-session.ts'
 import { segmentById } from '@openfloor/shared/meeting/queries.ts'
@@ -16,11 +17,12 @@ import { Ticking } from '../../../session/ticking.svelte.ts'
 /** For tests: a session with a meeting that is decided here, without a network; it starts where a story has come to. */
 export class LocalSession implements MeetingSession {
   readonly meetingId = 'consultation'
-  readonly presence = null
   readonly role: Actor['role']
   readonly ticking = new Ticking(() => this.now())
   /** Everything that was sent, in order. */
   readonly sent: WrittenCommand[] = []
+  /** What the transport would tell of who is connected. */
+  presence = $state.raw<Presence | null>(null)
   status = $state<SessionStatus>('live')
   readonly #actor: Actor
   readonly #outbox = new Outbox({
