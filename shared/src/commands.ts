@@ -273,6 +273,8 @@ const planningCommands = [
   command('add-person', { person: personDescription }),
   command('edit-person', { personId: id, person: editedPerson }),
   command('remove-person', { personId: id }),
+  /** Removes the person if need be, and erases for good what names or describes them. */
+  command('erase-person', { personId: id }),
   /** What only moderators say of a person: category, a limit of their own, the rank by protocol. */
   command('set-speaker-terms', {
     personId: id,

@@ -18,7 +18,7 @@ const commands = Object.keys(sendersOf) as CommandType[]
 
 /** What each role may send, in words that can be read through at one glance. */
 const forSomebody = ['lower-hand', 'yield-floor', 'set-availability', 'file-statement']
-const participants = ['raise-hand', ...forSomebody]
+const participants = ['raise-hand', 'erase-person', ...forSomebody]
 const runsTheMeeting = [
   ...['give-floor', 'start-intervention', 'pause-intervention', 'resume-intervention'],
   ...['extend-intervention', 'end-intervention', 'cut-off', 'set-speaking-limit'],
@@ -34,6 +34,7 @@ const plansTheMeeting = [
   ...['rename-meeting', 'schedule-meeting', 'change-settings', 'change-stakeholder-groups'],
   ...['add-session', 'rename-session', 'remove-session'],
   ...['add-segment', 'edit-segment', 'move-segment', 'remove-segment', 'set-panel'],
+  'erase-person',
 ]
 
 const expected: Readonly<Record<Role, readonly string[]>> = {

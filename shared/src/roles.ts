@@ -64,6 +64,7 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'add-person': moderators,
   'edit-person': moderators,
   'remove-person': moderators,
+  'erase-person': ['participant', 'coordinator'],
   'set-speaker-terms': moderators,
 
   'create-meeting': system,

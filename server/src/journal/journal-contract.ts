@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Commit } from '@openfloor/shared/commit.ts'
+import type { Commit, CommitDraft } from '@openfloor/shared/commit.ts'
+import type { PersonDescription } from '@openfloor/shared/meeting/events.ts'
 import { encodeCommit, hashOfBody } from './commit-hash.ts'
 import { CorruptJournal } from './errors.ts'
 import type { Journal } from './journal.ts'
@@ -28,7 +29,7 @@ export interface JournalHarness {
 
 type Story = (harness: JournalHarness) => Promise<void>
 
-/** Declares the tests that every implementation of Journal must pass (rules J1 to J10 in `journal.ts`). */
+/** Declares the tests that every implementation of Journal must pass (rules J1 to J12 in `journal.ts`). */
 export function journalContract(name: string, open: () => Promise<JournalHarness>): void {
   const declare = (title: string, story: Story) =>
     test(title, async () => {
@@ -40,7 +41,10 @@ export function journalContract(name: string, open: () => Promise<JournalHarness
       }
     })
   describe(`${name} keeps the journal's contract`, () => {
-    for (const stories of [versionStories, recordStories, flightStories, followerStories, faultStories]) {
+    for (const stories of [
+      ...[versionStories, recordStories, flightStories, followerStories, faultStories],
+      erasureStories,
+    ]) {
       for (const [title, story] of Object.entries(stories)) declare(title, story)
     }
   })
@@ -227,6 +231,78 @@ const faultStories: Record<string, Story> = {
     await expect(journal.append(draftOf('b', 1))).rejects.toBe(reason)
     expect(told).toEqual([])
     expect((await versionsIn(await harness.reopen(), 'a')).slice(0, 2)).toEqual([1, 2])
+  },
+}
+
+const person: PersonDescription = {
+  ...{ name: 'Amina Diallo', organization: 'Migrants Voice', groupId: 'migrants' },
+  ...{ country: 'CH', regionId: 'west', gender: 'woman', mode: null },
+}
+
+const amina: CommitDraft = draftOf('a', 1, {
+  events: [
+    { type: 'person-added', personId: 'amina', person, origin: 'joined' },
+    {
+      ...{ type: 'hand-raised', requestId: 'r', segmentId: 's', personId: 'amina', kind: 'statement' },
+      ...{ onBehalfOf: { capacity: 'group', name: 'Amina and friends' }, topic: 'Amina’s', enteredBy: null },
+    },
+    {
+      ...{ type: 'statement-filed', requestId: 'r', personId: 'amina' },
+      statement: { form: 'text', text: 'I, Amina' },
+    },
+  ],
+})
+
+const erasing = draftOf('a', 2, { events: [{ type: 'person-erased', personId: 'amina' }] })
+
+const erasureStories: Record<string, Story> = {
+  '[J11] what was said of somebody is read as it was, until they are erased': async (harness) => {
+    await harness.journal.append(amina)
+    expect((await harness.journal.read('a', 0))[0]?.events).toStrictEqual(amina.events)
+    expect((await (await harness.reopen()).read('a', 0))[0]?.events).toStrictEqual(amina.events)
+  },
+  '[J11] then it reads blank, at once and after opening again, and the record still holds': async (
+    harness,
+  ) => {
+    await harness.journal.append(amina)
+    await harness.journal.append(erasing)
+    for (const open of [() => harness.journal, () => harness.reopen()]) {
+      const commits = await (await open()).read('a', 0)
+      expect(JSON.stringify(commits)).not.toMatch(/Amina|Voice|CH|woman/)
+      expect(commits[0]?.events).toMatchObject([
+        { personId: 'amina', person: { name: '', groupId: 'migrants', regionId: 'west' } },
+        { topic: '', onBehalfOf: { capacity: 'group', name: '' } },
+        { statement: { form: 'text', text: '' } },
+      ])
+    }
+    await appendVersions(harness.journal, 'a', 3, 3)
+  },
+  '[J11] also in one batch with what was said, and nobody else is touched': async (harness) => {
+    const boris = draftOf('a', 3, {
+      events: [{ type: 'person-added', personId: 'boris', person, origin: 'joined' }],
+    })
+    await Promise.all([amina, erasing, boris].map((draft) => harness.journal.append(draft)))
+    const commits = await (await harness.reopen()).read('a', 0)
+    expect(JSON.stringify(commits[0])).not.toContain('Amina')
+    expect(commits[2]?.events).toStrictEqual(boris.events)
+  },
+  '[J11] an erasure that was not stored erases nothing': async (harness) => {
+    await harness.journal.append(amina)
+    await harness.journal.append({ ...erasing, version: 5 })
+    expect((await (await harness.reopen()).read('a', 0))[0]?.events).toStrictEqual(amina.events)
+  },
+  '[J12] a meeting that is forgotten is gone, the others are not, and its id can begin again': async (
+    harness,
+  ) => {
+    await harness.journal.append(amina)
+    await appendVersions(harness.journal, 'b', 1, 3)
+    expect(await harness.journal.forget('a')).toBe('forgotten')
+    expect(await harness.journal.forget('nobody')).toBe('forgotten')
+    expect(await harness.journal.read('a', 0)).toEqual([])
+    const journal = await harness.reopen()
+    expect(await journal.meetings()).toEqual(['b'])
+    expect(await versionsIn(journal, 'b')).toEqual([1, 2, 3])
+    await appendVersions(journal, 'a', 1, 2)
   },
 }
 

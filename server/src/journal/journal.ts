@@ -8,6 +8,9 @@ export type Appended =
   /** The store cannot take it now (disk full); nothing was written, reading goes on. */
   | { readonly status: 'refused'; readonly reason: 'storage-full' }
 
+/** What became of a meeting that was to be forgotten; when there is no room to do so, nothing was changed. */
+export type Forgotten = 'forgotten' | 'storage-full'
+
 /**
  * Where commits are kept. The contract suite (`journal-contract.ts`) holds every implementation to these sentences.
  *
@@ -25,6 +28,9 @@ export type Appended =
  *   store does not open.
  * - J10 When the store can no longer be trusted (a failed fsync) `failed` settles with the reason, every pending and
  *   later append is rejected, and the process is expected to end and read again.
+ * - J11 What names or describes a person is stored only under that person's key. A commit with `person-erased` destroys
+ *   the key in the same step: all that was said of them before reads blank from then on, and the hashes still hold.
+ * - J12 A meeting that is forgotten is gone from the store, log included; nothing else changes.
  */
 export interface Journal {
   /** The ids of all meetings with at least one commit. */
@@ -32,6 +38,8 @@ export interface Journal {
   /** The commits of a meeting above `afterVersion`, in order; empty for a meeting that is not there. */
   read(meetingId: string, afterVersion: number): Promise<readonly Commit[]>
   append(draft: CommitDraft): Promise<Appended>
+  /** Removes a meeting with all its commits for good (J12); it is no error if there is none. Nothing may be in flight. */
+  forget(meetingId: string): Promise<Forgotten>
   /** Calls `listener` with each commit from now on; returns what ends it. */
   follow(listener: (commit: Commit) => void): () => void
   /** Waits for appends in flight, then lets go of the store. */

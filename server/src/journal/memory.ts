@@ -3,17 +3,20 @@ import { AppendQueue } from './append-queue.ts'
 import type { Reach, StoredCommit, Tail } from './chain.ts'
 import { verifyNext, verifyReach } from './chain.ts'
 import { decodeCommit } from './commit-hash.ts'
-import type { Appended, Journal } from './journal.ts'
-import { answersTo, stage } from './staging.ts'
+import type { Appended, Forgotten, Journal } from './journal.ts'
+import { unseal, type PersonKey } from './sealing.ts'
+import { answersTo, stage, type Basis, type Staged } from './staging.ts'
 
 /** What outlives a MemoryJournal: give it to the next one, and that one has been opened again. */
 export interface MemoryStore {
   readonly commits: Map<string, StoredCommit[]>
   readonly reaches: Map<string, Reach>
+  /** By meeting and person. */
+  readonly keys: Map<string, Map<string, PersonKey>>
 }
 
 export function emptyMemoryStore(): MemoryStore {
-  return { commits: new Map(), reaches: new Map() }
+  return { commits: new Map(), reaches: new Map(), keys: new Map() }
 }
 
 export interface MemoryJournalOptions {
@@ -26,7 +29,7 @@ export interface MemoryJournalOptions {
 }
 
 /** A journal in memory, for tests and the simulation: the whole contract, save that nothing survives the process. */
-export class MemoryJournal implements Journal {
+export class MemoryJournal implements Journal, Basis {
   readonly #store: MemoryStore
   readonly #tails: Map<string, Tail>
   readonly #disk: NonNullable<MemoryJournalOptions['disk']>
@@ -50,11 +53,25 @@ export class MemoryJournal implements Journal {
 
   read(meetingId: string, afterVersion: number): Promise<readonly Commit[]> {
     const rows = this.#store.commits.get(meetingId) ?? []
-    return Promise.resolve(rows.slice(afterVersion).map(({ body }) => decodeCommit(body)))
+    return Promise.resolve(rows.slice(afterVersion).map(({ body }) => unseal(decodeCommit(body), this)))
   }
 
   append(draft: CommitDraft): Promise<Appended> {
     return this.#queue.append(draft)
+  }
+
+  keyOf(meetingId: string, personId: string): PersonKey | null {
+    return this.#store.keys.get(meetingId)?.get(personId) ?? null
+  }
+
+  tailOf(meetingId: string): Tail | undefined {
+    return this.#tails.get(meetingId)
+  }
+
+  forget(meetingId: string): Promise<Forgotten> {
+    const { commits, reaches, keys } = this.#store
+    for (const each of [commits, reaches, keys, this.#tails]) each.delete(meetingId)
+    return Promise.resolve('forgotten')
   }
 
   follow(listener: (commit: Commit) => void): () => void {
@@ -67,14 +84,22 @@ export class MemoryJournal implements Journal {
 
   async #write(drafts: readonly CommitDraft[]): Promise<readonly Appended[]> {
     const full = (await this.#disk(drafts)) === 'full'
-    const staged = stage(drafts, (meetingId) => this.#tails.get(meetingId))
+    const staged = stage(drafts, this)
     if (full) return answersTo(staged, full)
     for (const entry of staged.commits) if (entry !== null) this.#keep(entry.row)
+    this.#keepKeys(staged)
     for (const [meetingId, tail] of staged.tails) {
       this.#tails.set(meetingId, tail)
       this.#store.reaches.set(meetingId, tail)
     }
     return answersTo(staged, full)
+  }
+
+  #keepKeys({ keys: { made, erased } }: Staged): void {
+    const { keys } = this.#store
+    for (const { meetingId, personId, key } of made)
+      keys.set(meetingId, (keys.get(meetingId) ?? new Map<string, PersonKey>()).set(personId, key))
+    for (const { meetingId, personId } of erased) keys.get(meetingId)?.delete(personId)
   }
 
   #keep(row: StoredCommit): void {

@@ -1,6 +1,6 @@
 import type { CommitDraft } from '@openfloor/shared/commit.ts'
 import { CorruptJournal, JournalUnavailable, type Fault } from './errors.ts'
-import type { Appended } from './journal.ts'
+import type { Appended, Forgotten } from './journal.ts'
 import { textOf } from './sqlite-errors.ts'
 
 /** What the worker is asked; it answers in the order of asking. */
@@ -8,6 +8,7 @@ export type Request =
   | { readonly ask: 'append'; readonly drafts: readonly CommitDraft[] }
   | { readonly ask: 'read'; readonly meetingId: string; readonly afterVersion: number }
   | { readonly ask: 'meetings' }
+  | { readonly ask: 'forget'; readonly meetingId: string }
   | { readonly ask: 'close' }
 
 /** What each question is answered with. */
@@ -16,6 +17,7 @@ export interface Answers {
   /** Bodies, at most `rowsPerRead`. */
   read: readonly string[]
   meetings: readonly string[]
+  forget: Forgotten
   close: null
 }
 

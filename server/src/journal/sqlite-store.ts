@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { CommitDraft } from '@openfloor/shared/commit.ts'
 import { verifyRow, type Reach, type StoredCommit, type Tail } from './chain.ts'
+import { decodeCommit, encodeCommit } from './commit-hash.ts'
 import { CorruptJournal, JournalUnavailable } from './errors.ts'
-import type { Appended } from './journal.ts'
+import type { Appended, Forgotten } from './journal.ts'
 import { isDamaged, isFull, isLocked, textOf } from './sqlite-errors.ts'
 import { verifyStore } from './sqlite-verify.ts'
-import { answersTo, stage, type Staged } from './staging.ts'
+import { unseal, type PersonKey } from './sealing.ts'
+import { answersTo, stage, type Basis, type Staged } from './staging.ts'
 import { readWitness, TailWitness } from './tail-witness.ts'
 
 /** The files of a store within its folder. */
@@ -18,7 +20,7 @@ export const storeFiles = {
 } as const
 
 /** The version of the tables, in SQLite's `user_version`. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 /** Commits on one page of a read, which bounds how long appends wait behind it. */
 export const rowsPerRead = 500
@@ -33,18 +35,26 @@ const tables = `
   ) STRICT;
   CREATE TABLE tails (
     meeting TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL, hash TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${formatVersion};`
+  ) STRICT, WITHOUT ROWID;`
+
+/** Since format 2. */
+const keyTable = `
+  CREATE TABLE keys (
+    meeting TEXT NOT NULL, person TEXT NOT NULL, key BLOB NOT NULL, PRIMARY KEY (meeting, person)
+  ) STRICT, WITHOUT ROWID;`
 
 /** The journal's tables in one SQLite database, held exclusively. Every method blocks: it runs in the worker alone. */
-export class SqliteStore {
+export class SqliteStore implements Basis {
   readonly #database: DatabaseSync
   readonly #tails: Map<string, Tail>
   readonly #witness: TailWitness
   readonly #insert: StatementSync
   readonly #note: StatementSync
   readonly #select: StatementSync
+  readonly #keys: KeyStatements
   #sinceCheckpoint = 0
+  /** Of a process that was killed, the log may hold what was erased. */
+  #mustEmptyLog = true
 
   /** Verifies everything in `folder`. Throws CorruptJournal or JournalUnavailable. */
   constructor(folder: string) {
@@ -61,6 +71,8 @@ export class SqliteStore {
         `SELECT meeting AS meetingId, version, hash, body FROM commits
          WHERE meeting = ? AND version > ? ORDER BY version LIMIT ${rowsPerRead}`,
       )
+      this.#keys = keyStatements(this.#database)
+      this.tidy()
     } catch (error) {
       keepLog(path(storeFiles.log))
       this.#database.close()
@@ -72,7 +84,7 @@ export class SqliteStore {
     return [...this.#tails.keys()]
   }
 
-  /** At most `rowsPerRead` bodies above `afterVersion`. Throws CorruptJournal. */
+  /** At most `rowsPerRead` bodies in plain words above `afterVersion`. Throws CorruptJournal. */
   read(meetingId: string, afterVersion: number): readonly string[] {
     const rows = this.#select.all(meetingId, afterVersion) as unknown as StoredCommit[]
     rows.forEach((row, index) => verifyRow(row, afterVersion + 1 + index))
@@ -80,30 +92,68 @@ export class SqliteStore {
       rowsPerRead,
       Math.max(0, (this.#tails.get(meetingId)?.version ?? 0) - afterVersion),
     )
-    if (rows.length === expected) return rows.map(({ body }) => body)
+    if (rows.length === expected)
+      return rows.map(({ body }) => encodeCommit(unseal(decodeCommit(body), this)))
     throw new CorruptJournal({ meetingId, version: afterVersion + rows.length + 1, what: 'is missing' })
   }
 
   /** Writes drafts in one transaction; returns once they are on the disk. A throw means: trust nothing any more. */
   append(drafts: readonly CommitDraft[]): readonly Appended[] {
-    const staged = stage(drafts, (meetingId) => this.#tails.get(meetingId))
+    const staged = stage(drafts, this)
     if (staged.tails.size === 0) return answersTo(staged, false)
     if (!this.#write(staged)) return answersTo(staged, true)
     for (const [meetingId, tail] of staged.tails) this.#tails.set(meetingId, tail)
     this.#witness.note(staged.tails)
     this.#sinceCheckpoint += drafts.length
+    if (staged.keys.erased.length > 0) this.#emptyLog()
     return answersTo(staged, false)
+  }
+
+  tailOf(meetingId: string): Tail | undefined {
+    return this.#tails.get(meetingId)
+  }
+
+  keyOf(meetingId: string, personId: string): PersonKey | null {
+    const row = this.#keys.select.get(meetingId, personId) as { readonly key: Uint8Array } | undefined
+    return row ? Buffer.from(row.key) : null
+  }
+
+  /** Removes a meeting; the witness forgets it first, for it may know less than the store and never more. */
+  forget(meetingId: string): Forgotten {
+    if (!this.#tails.has(meetingId)) return 'forgotten'
+    const isDone = this.#witness.forget(meetingId) && this.#transact(() => this.#delete(meetingId))
+    if (!isDone) return 'storage-full'
+    this.#tails.delete(meetingId)
+    this.#emptyLog()
+    return 'forgotten'
   }
 
   /** Copies the write-ahead log into the database when it has grown; tries again later if the disk is full. */
   tidy(): void {
-    if (this.#sinceCheckpoint < commitsPerCheckpoint) return
+    if (this.#mustEmptyLog) this.#emptyLog()
+    else if (this.#sinceCheckpoint >= commitsPerCheckpoint) this.#checkpoint('PASSIVE')
+  }
+
+  /** Nothing that was erased is left in the write-ahead log; freed pages are overwritten (`secure_delete`). */
+  #emptyLog(): void {
+    this.#mustEmptyLog = !this.#checkpoint('TRUNCATE')
+  }
+
+  /** False if the disk is full. */
+  #checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): boolean {
     try {
-      this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)')
+      this.#database.exec(`PRAGMA wal_checkpoint(${mode})`)
       this.#sinceCheckpoint = 0
+      return true
     } catch (error) {
       if (!isFull(error)) throw error
+      return false
     }
+  }
+
+  #delete(meetingId: string): void {
+    for (const table of ['commits', 'tails', 'keys'])
+      this.#database.prepare(`DELETE FROM ${table} WHERE meeting = ?`).run(meetingId)
   }
 
   close(): void {
@@ -112,11 +162,20 @@ export class SqliteStore {
   }
 
   /** False, and nothing written, if there is no room. */
-  #write({ commits, tails }: Staged): boolean {
+  #write({ commits, tails, keys }: Staged): boolean {
+    return this.#transact(() => {
+      for (const entry of commits) if (entry !== null) this.#insert.run(...columnsOf(entry.row))
+      for (const { meetingId, personId, key } of keys.made) this.#keys.insert.run(meetingId, personId, key)
+      for (const { meetingId, personId } of keys.erased) this.#keys.remove.run(meetingId, personId)
+      for (const [meetingId, { version, hash }] of tails) this.#note.run(meetingId, version, hash)
+    })
+  }
+
+  /** False, and nothing changed, if there is no room. */
+  #transact(change: () => void): boolean {
     try {
       this.#database.exec('BEGIN IMMEDIATE')
-      for (const entry of commits) if (entry !== null) this.#insert.run(...columnsOf(entry.row))
-      for (const [meetingId, { version, hash }] of tails) this.#note.run(meetingId, version, hash)
+      change()
       this.#database.exec('COMMIT')
       return true
     } catch (error) {
@@ -124,6 +183,20 @@ export class SqliteStore {
       if (isFull(error)) return false
       throw error
     }
+  }
+}
+
+interface KeyStatements {
+  readonly select: StatementSync
+  readonly insert: StatementSync
+  readonly remove: StatementSync
+}
+
+function keyStatements(database: DatabaseSync): KeyStatements {
+  return {
+    select: database.prepare('SELECT key FROM keys WHERE meeting = ? AND person = ?'),
+    insert: database.prepare('INSERT OR REPLACE INTO keys VALUES (?, ?, ?)'),
+    remove: database.prepare('DELETE FROM keys WHERE meeting = ? AND person = ?'),
   }
 }
 
@@ -143,7 +216,8 @@ function lock(folder: string): DatabaseSync {
   try {
     database = new DatabaseSync(join(folder, storeFiles.database), { timeout: 0 })
     database.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA wal_autocheckpoint = 0; PRAGMA cell_size_check = ON',
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA wal_autocheckpoint = 0; PRAGMA cell_size_check = ON; ' +
+        'PRAGMA secure_delete = ON',
     )
     assertKnownFormat(userVersion(database), folder)
     return database
@@ -189,16 +263,22 @@ function prepare(
   folder: string,
   known: ReadonlyMap<string, Reach>,
 ): Map<string, Tail> {
-  const created = userVersion(database) === 0
+  const version = userVersion(database)
+  const created = version === 0
   if (created) assertNew(known)
   const tails = created ? new Map<string, Tail>() : verifyStore(database, known)
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    if (created) database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT; PRAGMA wal_checkpoint(PASSIVE)`)
+    if (version < formatVersion) bringUpToDate(database, created)
   } catch (error) {
     throw openingError(error, folder)
   }
   return tails
+}
+
+function bringUpToDate(database: DatabaseSync, created: boolean): void {
+  const steps = `${created ? tables : ''} ${keyTable} PRAGMA user_version = ${formatVersion};`
+  database.exec(`BEGIN IMMEDIATE; ${steps} COMMIT; PRAGMA wal_checkpoint(PASSIVE)`)
 }
 
 /** Closing would fold the intact part of a damaged log into the database and delete the rest: keep it for an expert. */

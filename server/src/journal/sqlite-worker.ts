@@ -24,6 +24,8 @@ function answer(store: SqliteStore, request: Request): unknown {
       return store.read(request.meetingId, request.afterVersion)
     case 'meetings':
       return store.meetings()
+    case 'forget':
+      return store.forget(request.meetingId)
     case 'close':
       port.unref()
       store.close()

@@ -4,7 +4,7 @@ import type { Commit, CommitDraft } from '@openfloor/shared/commit.ts'
 import { AppendQueue } from './append-queue.ts'
 import { decodeCommit } from './commit-hash.ts'
 import { JournalUnavailable } from './errors.ts'
-import type { Appended, Journal } from './journal.ts'
+import type { Appended, Forgotten, Journal } from './journal.ts'
 import { textOf } from './sqlite-errors.ts'
 import { rowsPerRead, storeFiles } from './sqlite-store.ts'
 import { StoreThread } from './store-thread.ts'
@@ -51,6 +51,15 @@ export class SqliteJournal implements Journal {
 
   append(draft: CommitDraft): Promise<Appended> {
     return this.#queue.append(draft)
+  }
+
+  async forget(meetingId: string): Promise<Forgotten> {
+    try {
+      return await this.#thread.ask({ ask: 'forget', meetingId })
+    } catch (error) {
+      if (error instanceof Error) this.#queue.fail(error)
+      throw error
+    }
   }
 
   follow(listener: (commit: Commit) => void): () => void {

@@ -2,8 +2,9 @@ import type { Commit, CommitDraft } from '@openfloor/shared/commit.ts'
 import type { Appended } from './journal.ts'
 import type { StoredCommit, Tail } from './chain.ts'
 import { commitOf, encodeCommit, hashOfBody } from './commit-hash.ts'
+import { BatchKeys, type KeyRing } from './sealing.ts'
 
-/** A commit ready to be written, with what is to be stored of it. */
+/** A commit ready to be written, in plain words, and what is to be stored of it, sealed. */
 interface StagedCommit {
   readonly commit: Commit
   readonly row: StoredCommit
@@ -13,23 +14,31 @@ interface StagedCommit {
 export interface Staged {
   readonly commits: readonly (StagedCommit | null)[]
   readonly tails: ReadonlyMap<string, Tail>
+  /** Keys to store, and to destroy, together with the commits. */
+  readonly keys: Pick<BatchKeys, 'made' | 'erased'>
+}
+
+/** What a batch is checked against, and sealed with. */
+export interface Basis extends KeyRing {
+  tailOf(meetingId: string): Tail | undefined
 }
 
 /** Checks drafts in order against the ends of their meetings and each other (J2 to J6). Writes nothing. */
-export function stage(drafts: readonly CommitDraft[], tailOf: (id: string) => Tail | undefined): Staged {
+export function stage(drafts: readonly CommitDraft[], basis: Basis): Staged {
+  const keys = new BatchKeys(basis)
   const tails = new Map<string, Tail>()
   const broken = new Set<string>()
   const commits = drafts.map((draft) => {
-    const tail = tails.get(draft.meetingId) ?? tailOf(draft.meetingId)
+    const tail = tails.get(draft.meetingId) ?? basis.tailOf(draft.meetingId)
     if (broken.has(draft.meetingId) || !continues(draft, tail)) {
       broken.add(draft.meetingId)
       return null
     }
-    const staged = stamp(draft, tail)
+    const staged = stamp(draft, tail, keys)
     tails.set(draft.meetingId, tailAfter(staged))
     return staged
   })
-  return { commits, tails }
+  return { commits, tails, keys }
 }
 
 /** The answers to a batch that was written (`full` false), or for which there was no room. */
@@ -46,10 +55,10 @@ function continues(draft: CommitDraft, tail: Tail | undefined): boolean {
   return draft.version === tail.version + 1 && draft.epoch === tail.epoch
 }
 
-function stamp(draft: CommitDraft, tail: Tail | undefined): StagedCommit {
+function stamp(draft: CommitDraft, tail: Tail | undefined, keys: BatchKeys): StagedCommit {
   const at = Math.max(draft.at, tail?.at ?? draft.at)
   const commit = commitOf(draft, { at, previousHash: tail?.hash ?? '' })
-  const body = encodeCommit(commit)
+  const body = encodeCommit(keys.seal(commit))
   return { commit, row: { meetingId: draft.meetingId, version: draft.version, hash: hashOfBody(body), body } }
 }
 

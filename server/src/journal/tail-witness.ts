@@ -55,6 +55,12 @@ export class TailWitness {
     if (ifRoom(() => writeAt(this.#file, lines, this.#positionBytes))) this.#positionBytes += lines.length
   }
 
+  /** Forgets a meeting that is about to be removed. False if the disk is full: then nothing must be removed. */
+  forget(meetingId: string): boolean {
+    this.#reaches.delete(meetingId)
+    return this.#rewrite()
+  }
+
   close(): void {
     closeSync(this.#file)
   }

@@ -96,6 +96,8 @@ export type MeetingEvent =
     }
   | { readonly type: 'person-edited'; readonly personId: string; readonly person: PersonDescription }
   | { readonly type: 'person-removed'; readonly personId: string }
+  /** Names and texts of the person are gone for good; the journal destroys the key that they were sealed with. */
+  | { readonly type: 'person-erased'; readonly personId: string }
   | {
       readonly type: 'link-issued'
       readonly linkId: string

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts'
 import { aminaSpeaking, onTheFloor, twoWaiting } from '../testing/beginnings.ts'
 import {
   amina,
+  boris,
   coordinator,
   createConsultation,
   described,
@@ -161,6 +162,46 @@ describe('[R7] personal links', () => {
       .and(by(system, { ...createConsultation, links }))
       .when(moderator, { type: 'issue-personal-link', personId: 'amina', link })
       .isRefused('people-full')
+  })
+})
+
+describe('[R9] erasing somebody', () => {
+  const erase = { type: 'erase-person', personId: 'amina' } as const
+  const told = aminaSpeaking(
+    by(moderator, {
+      type: 'send-notice',
+      to: 'speaker',
+      screenId: null,
+      text: 'Amina, slower',
+      durationMs: null,
+    }),
+  )
+
+  test('[R9] takes what names and describes them, and leaves who spoke when', () => {
+    const story = told.later(60_000).and(by(coordinator, erase))
+    expect(JSON.stringify([...story.meeting.people.values()])).not.toMatch(
+      /Organization of amina|"name":"amina"/,
+    )
+    expect(JSON.stringify(story.meeting.record)).not.toMatch(/Amina/)
+    expect(story.meeting.notices).toEqual([])
+    expect(story.person('amina')).toMatchObject({ name: '', groupId: 'migrants', erasedAt: story.now })
+    expect(story.intervention('give-floor-1')).toMatchObject({
+      outcome: 'cut-off',
+      clock: { accumulatedMs: 60_000 },
+    })
+  })
+
+  test('[R9] somebody who was removed before can be erased too, once', () => {
+    const story = told.and(by(moderator, removePerson('amina')))
+    story.when(coordinator, erase).happens({ type: 'person-erased', personId: 'amina' })
+    story.and(by(coordinator, erase)).when(coordinator, erase).happens()
+  })
+
+  test('[R9] people erase themselves and nobody else; moderators nobody', () => {
+    told.when(amina, erase).happensInOrder('intervention-ended', 'person-removed', 'person-erased')
+    told.when(boris, erase).isRefused('not-yours')
+    told.when(moderator, erase).isRefused('not-allowed')
+    told.when(coordinator, { ...erase, personId: 'gone' }).isRefused('unknown-person')
   })
 })
 

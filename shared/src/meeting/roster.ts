@@ -5,6 +5,7 @@ import type { LinkDraft } from './internal-commands.ts'
 import { describedPerson, groupRefusal, personRefusal, regionRefusal } from './people-checks.ts'
 import { getPerson } from './queries.ts'
 import { refuse, type Refusal } from './refusals.ts'
+import { withoutWords } from './erasure.ts'
 import type { Meeting, Person } from './state.ts'
 
 /** Who is in the meeting and by which links (rules R). */
@@ -51,12 +52,21 @@ export const rosterDeciders = {
     if (!person || person.removedAt !== null) return refuse('unknown-person')
     return removal(meeting, person)
   },
+  'erase-person': (meeting, { personId }, { actor }) => {
+    const person = meeting.people.get(personId)
+    if (!person) return refuse('unknown-person')
+    if (actor.role === 'participant' && actor.personId !== personId) return refuse('not-yours')
+    if (person.erasedAt !== null) return []
+    const removed = person.removedAt === null ? removal(meeting, person) : []
+    return [...removed, { type: 'person-erased', personId }]
+  },
 } satisfies Deciders<
   | 'join-meeting'
   | 'issue-personal-link'
   | 'add-person'
   | 'edit-person'
   | 'remove-person'
+  | 'erase-person'
   | 'set-speaker-terms'
 >
 
@@ -65,7 +75,15 @@ export const rosterEvolution = {
     ...meeting,
     people: meeting.people.set(personId, {
       ...person,
-      ...{ id: personId, origin, since: at, removedAt: null, requestId: null, pointOfOrderId: null },
+      ...{
+        id: personId,
+        origin,
+        since: at,
+        removedAt: null,
+        erasedAt: null,
+        requestId: null,
+        pointOfOrderId: null,
+      },
       ...{ category: null, limitMs: null, protocolRank: null },
     }),
   }),
@@ -77,6 +95,7 @@ export const rosterEvolution = {
     ...meeting,
     people: meeting.people.set(personId, { ...getPerson(meeting, personId), removedAt: at }),
   }),
+  'person-erased': (meeting, { personId }, at) => withoutWords(meeting, personId, at),
   'speaker-terms-set': (meeting, { type: _type, personId, ...terms }) => ({
     ...meeting,
     people: meeting.people.set(personId, { ...getPerson(meeting, personId), ...terms }),
@@ -86,7 +105,7 @@ export const rosterEvolution = {
     links: meeting.links.set(linkId, { id: linkId, role, secretHash, personId }),
   }),
 } satisfies Evolution<
-  'person-added' | 'person-edited' | 'person-removed' | 'speaker-terms-set' | 'link-issued'
+  'person-added' | 'person-edited' | 'person-removed' | 'person-erased' | 'speaker-terms-set' | 'link-issued'
 >
 
 function withLink(

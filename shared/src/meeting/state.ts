@@ -121,6 +121,8 @@ export interface Person {
   readonly since: Instant
   /** Removed people stay in the record of what they said, and nowhere else. */
   readonly removedAt: Instant | null
+  /** Whose names and texts are gone; the record's arithmetic stays. */
+  readonly erasedAt: Instant | null
   /** Their latest request for the floor, alive or ended; at most one is alive (rule L2). */
   readonly requestId: string | null
   /** Their latest point of order, which may be raised while a request waits. */

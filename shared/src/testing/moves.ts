@@ -161,6 +161,7 @@ const makers = {
     settings: { startsOnCall: first % 2 === 0, warningsMs: [] },
   }),
   'add-person': () => ({ type: 'add-person', person: described('guest') }),
+  'erase-person': ({ personId }, first) => ({ type: 'erase-person', personId: personId(first) }),
   'remove-person': ({ personId }, first) => ({ type: 'remove-person', personId: personId(first) }),
 } satisfies Partial<Record<Command['type'], Maker>>
 

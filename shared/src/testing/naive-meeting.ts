@@ -219,13 +219,8 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
     list.splice(list.indexOf(requestId), 1)
     list.splice(after === null ? 0 : list.indexOf(after) + 1, 0, requestId)
   },
-  'remove-person': (meeting, { personId }) => {
-    for (const turn of meeting.turns.filter((other) => other.outcome === null && other.personId === personId))
-      endTurn(meeting, turn, 'cut-off')
-    giveBack(meeting)
-    for (const [id, request] of meeting.requests)
-      if (request.personId === personId && request.status === 'waiting') drop(meeting, id, 'removed')
-  },
+  'remove-person': (meeting, { personId }) => leaveForGood(meeting, personId),
+  'erase-person': (meeting, { personId }) => leaveForGood(meeting, personId),
   'change-settings': (meeting, { settings }) => {
     meeting.startsOnCall = settings.startsOnCall ?? meeting.startsOnCall
   },
@@ -270,6 +265,14 @@ function leave(meeting: NaiveMeeting, segmentId: string): void {
   for (const id of segment.list.slice()) drop(meeting, id, 'not-reached')
   segment.open = false
   segment.running = false
+}
+
+function leaveForGood(meeting: NaiveMeeting, personId: string): void {
+  for (const turn of meeting.turns.filter((other) => other.outcome === null && other.personId === personId))
+    endTurn(meeting, turn, 'cut-off')
+  giveBack(meeting)
+  for (const [id, request] of meeting.requests)
+    if (request.personId === personId && request.status === 'waiting') drop(meeting, id, 'removed')
 }
 
 function wait(
