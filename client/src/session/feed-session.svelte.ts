@@ -12,6 +12,7 @@ const RETRY_GROWTH = 1.6
 /** A screen's session: the public view over a plain WebSocket, read-only. It connects at once. */
 export class FeedSession implements WatchingSession {
   readonly meetingId: string
+  readonly #screenId: string | null
   readonly #live: LiveView
   #socket: WebSocket | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -19,8 +20,10 @@ export class FeedSession implements WatchingSession {
   #lastPing = 0
   #answer: ((now: Instant | null) => void) | null = null
 
-  constructor({ meetingId }: { readonly meetingId: string }) {
+  /** `screenId` is the screen of the meeting that this display shows, so that it is counted there; null: the main one. */
+  constructor({ meetingId, screenId }: { readonly meetingId: string; readonly screenId: string | null }) {
     this.meetingId = meetingId
+    this.#screenId = screenId
     this.#live = new LiveView({
       askNow: () => this.#ping(),
       askView: () => this.#say({ type: 'resync' }),
@@ -63,7 +66,8 @@ export class FeedSession implements WatchingSession {
   }
 
   #connect(): void {
-    const path = `/api/meetings/${this.meetingId}/feed?role=screen`
+    const screen = this.#screenId === null ? '' : `&screen=${encodeURIComponent(this.#screenId)}`
+    const path = `/api/meetings/${this.meetingId}/feed?role=screen${screen}`
     const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`)
     this.#socket = socket
     let wasOpen = false

@@ -66,7 +66,7 @@ test.each([
 
 test('zero lasts its second, then time runs over with a word and a frame, and flashes once', async () => {
   const { container, rerender } = await show(speaking(500))
-  const frame = container.querySelector('main')
+  const frame = container.querySelector('.frame')
   expect(digits('Time left to speak')).toBe('0:00')
   expect(frame?.classList.contains('over')).toBe(false)
   await rerender({ now: at + 501 })

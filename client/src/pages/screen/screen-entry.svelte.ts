@@ -7,13 +7,16 @@ const RETRY_MS = 3_000
 /** The way of an unattended screen into its meeting: it asks until it is let in or told that its link is not good. */
 export class ScreenEntry {
   readonly #meetingId: string
+  readonly #screenId: string | null
   #session = $state.raw<WatchingSession | null>(null)
   #isRefused = $state(false)
   #retry: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
-  constructor(meetingId: string) {
+  /** `screenId` is the screen of the meeting that it shows; null: the main one. */
+  constructor(meetingId: string, screenId: string | null) {
     this.#meetingId = meetingId
+    this.#screenId = screenId
     void this.#enter()
   }
 
@@ -36,7 +39,8 @@ export class ScreenEntry {
   async #enter(): Promise<void> {
     const answer = await signIn(this.#meetingId, ['screen'])
     if (this.#isClosed) return
-    if (answer.status === 'signed-in') this.#session = new FeedSession({ meetingId: this.#meetingId })
+    if (answer.status === 'signed-in')
+      this.#session = new FeedSession({ meetingId: this.#meetingId, screenId: this.#screenId })
     else if (answer.status === 'signed-out' || answer.problem === 'not-found') this.#isRefused = true
     else this.#retry = setTimeout(() => void this.#enter(), RETRY_MS)
   }
