@@ -236,6 +236,8 @@ const runningCommands = [
   command('pause-segment', { segmentId: id }),
   command('resume-segment', { segmentId: id }),
   command('extend-segment', { segmentId: id, byMs: extensionMs }),
+  /** What is still to come is planned anew as it is expected now; names the current segment. */
+  command('accept-delay', { segmentId: id }),
   /** `screenId` counts for a notice to the screens. */
   command('send-notice', { ...notice, screenId: id.nullable().default(null) }),
   command('withdraw-notice', { noticeId: id }),

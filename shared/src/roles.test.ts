@@ -26,7 +26,7 @@ const runsTheMeeting = [
   ...['start-meeting', 'advance-segment', 'end-meeting', 'pause-segment', 'resume-segment', 'extend-segment'],
   ...['mark-absent', 'hold-request', 'set-order-policy', 'cap-limits', 'enter-requests', 'set-speaker-terms'],
   ...forSomebody,
-  ...['send-notice', 'withdraw-notice', 'undo'],
+  ...['send-notice', 'withdraw-notice', 'undo', 'accept-delay'],
   ...['add-screen', 'rename-screen', 'remove-screen', 'direct-screen', 'identify-screen'],
   ...['add-person', 'edit-person', 'remove-person', 'issue-personal-link'],
 ]

@@ -40,6 +40,7 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'pause-segment': moderators,
   'resume-segment': moderators,
   'extend-segment': moderators,
+  'accept-delay': moderators,
   'send-notice': moderators,
   'withdraw-notice': moderators,
   'add-screen': moderators,

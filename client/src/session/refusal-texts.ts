@@ -34,6 +34,8 @@ const refusals: Readonly<Record<RefusalCode, () => string>> = {
   'session-not-empty': m.refusal_session_not_empty,
   'session-not-contiguous': m.refusal_session_not_contiguous,
   'fixed-start-out-of-order': m.refusal_fixed_start_out_of_order,
+  'segments-overlap': m.refusal_segments_overlap,
+  'no-delay': m.refusal_no_delay,
   'segment-is-break': m.refusal_segment_is_break,
   'list-open': m.refusal_list_open,
   'list-closed': m.refusal_list_closed,

@@ -37,7 +37,7 @@ export function sameZoneOffset(at: Instant, zoneA: string, zoneB: string): boole
 
 /** The date and time there, as a form takes them; seconds are cut off. */
 export function localOf(at: Instant, timeZone: string): LocalDateTime {
-  const text = new Date(at + offsetMs(at, timeZone)).toISOString()
+  const text = new Date(wallOf(at, timeZone)).toISOString()
   return { date: text.slice(0, 10), time: text.slice(11, 16) }
 }
 
@@ -45,10 +45,24 @@ export function localOf(at: Instant, timeZone: string): LocalDateTime {
 export function instantOfLocal({ date, time }: LocalDateTime, timeZone: string): LocalInstant {
   const wall = wallClock(`${date}T${time}`)
   if (wall === null) return { status: 'invalid' }
+  const at = instantOfWall(wall, timeZone)
+  return wallOf(at, timeZone) === wall ? { status: 'ok', at } : { status: 'skipped' }
+}
+
+/** What clocks there show, as if it were UTC: times of day and days can be reckoned with it, over any change of clocks. */
+export function wallOf(at: Instant, timeZone: string): number {
+  return at + offsetMs(at, timeZone)
+}
+
+/**
+ * When clocks there show that; the first of the two where they are put back over it. Where they are put forward over it,
+ * as if they had not yet been (RFC 5545 §3.3.5).
+ */
+export function instantOfWall(wall: number, timeZone: string): Instant {
   // Offsets lie within a day of UTC, so these are the ones in force before and after a change nearby.
-  const candidates = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - offsetMs(near, timeZone))
-  const shown = candidates.filter((at) => at + offsetMs(at, timeZone) === wall)
-  return shown.length === 0 ? { status: 'skipped' } : { status: 'ok', at: Math.min(...shown) }
+  const [before, after] = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - offsetMs(near, timeZone))
+  const shown = [before!, after!].filter((at) => wallOf(at, timeZone) === wall)
+  return shown.length === 0 ? before! : Math.min(...shown)
 }
 
 /** `YYYY-MM-DDTHH:MM` read as if it were UTC; null for dates such as 30 February and times such as 24:00. */

@@ -83,6 +83,45 @@ describe('[M9] title, date and zone', () => {
     expect(story.segment('afternoon').fixedStartAt).toBe(STARTS_AT + 210 * MINUTE_MS)
   })
 
+  test('[M9] a fixed start of another day keeps its time of day, also where the clocks change in between', () => {
+    const at = (utc: string) => Date.parse(`${utc}Z`)
+    // Saturday 21 March 2026 10:00 and Sunday 9:00 in Zurich; a week later the clocks go forward between the two.
+    const segments = draft.segments.map((segment) =>
+      segment.id === 'afternoon' ? { ...segment, fixedStartAt: at('2026-03-22T08:00') } : segment,
+    )
+    const planned = created({ segments, startsAt: at('2026-03-21T09:00') })
+    const moved = planned.and(
+      by(coordinator, {
+        ...{ type: 'schedule-meeting', startsAt: at('2026-03-28T09:00'), timeZone: 'Europe/Zurich' },
+      }),
+    )
+    expect(moved.segment('afternoon').fixedStartAt).toBe(at('2026-03-29T07:00'))
+    const inLondon = moved.and(
+      by(coordinator, {
+        ...{ type: 'schedule-meeting', startsAt: at('2026-03-28T10:00'), timeZone: 'Europe/London' },
+      }),
+    )
+    expect(inLondon.segment('afternoon').fixedStartAt).toBe(at('2026-03-29T08:00'))
+  })
+
+  test('[M9] one that the clocks would skip is as much later; none is moved before the one before it', () => {
+    const at = (utc: string) => Date.parse(`${utc}Z`)
+    // From 1:00 and 2:30 of 22 March to 29 March in Zurich, where 2:30 is skipped: it is 3:30 then.
+    const [opening, panel] = draft.segments
+    const segments = [opening!, { ...panel!, fixedStartAt: at('2026-03-22T01:30') }]
+    const planned = created({ segments, startsAt: at('2026-03-22T00:00') })
+    const timeZone = 'Europe/Zurich'
+    const moved = planned.and(
+      by(coordinator, { type: 'schedule-meeting', startsAt: at('2026-03-29T00:00'), timeZone }),
+    )
+    expect(moved.segment('panel').fixedStartAt).toBe(at('2026-03-29T01:30'))
+    // The second 2:30 of 25 October is the start; the first would be before it.
+    const again = planned.and(
+      by(coordinator, { type: 'schedule-meeting', startsAt: at('2026-10-25T01:10'), timeZone }),
+    )
+    expect(again.segment('panel').fixedStartAt).toBeGreaterThanOrEqual(at('2026-10-25T01:10'))
+  })
+
   test('[C4] the title it has already changes nothing', () => {
     given().when(coordinator, { type: 'rename-meeting', title: draft.title }).happens()
     const renamed = given(by(coordinator, { type: 'rename-meeting', title: 'Review' }))

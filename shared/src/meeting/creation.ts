@@ -4,7 +4,8 @@ import type { EventOf, MeetingEvent } from './events.ts'
 import { refuse } from './refusals.ts'
 import { limitPresets } from './limit-presets.ts'
 import { plannedSegment } from './planned-segment.ts'
-import { fixedStartsAscend, segmentsContiguous } from './plan-checks.ts'
+import { fixedStartsAscend, overlapsMs, segmentsContiguous } from './plan-checks.ts'
+import { scheduled } from './plan-shift.ts'
 import { mainScreen, type Meeting, type Settings } from './state.ts'
 import { Table } from './table.ts'
 
@@ -36,6 +37,7 @@ export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
     return refuse('unknown-session')
   if (!segmentsContiguous(draft.segments)) return refuse('session-not-contiguous')
   if (!fixedStartsAscend(draft.startsAt, draft.segments)) return refuse('fixed-start-out-of-order')
+  if (overlapsMs({ ...draft, phase: 'planned' }).size > 0) return refuse('segments-overlap')
   const { title, timeZone, startsAt, sessions } = draft
   const created: MeetingEvent = {
     type: 'meeting-created',
@@ -63,6 +65,7 @@ export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
     startedAt: null,
     endedAt: null,
     segments: event.segments.map(plannedSegment),
+    baseline: null,
     currentSegmentId: null,
     floorId: null,
     interruptedId: null,
@@ -84,7 +87,7 @@ export const creationDeciders = {
   'schedule-meeting': (meeting, { startsAt, timeZone }) =>
     startsAt === meeting.startsAt && timeZone === meeting.timeZone
       ? []
-      : [{ type: 'meeting-scheduled', startsAt, timeZone }],
+      : [scheduled(meeting, startsAt, timeZone)],
   'change-settings': (meeting, { settings: changes }) => {
     if (hasRepeats((changes.regions ?? []).map((region) => region.id))) return refuse('duplicate-id')
     const settings = withWarningsInOrder({ ...meeting.settings, ...changes })
@@ -99,11 +102,14 @@ export const creationDeciders = {
 export const creationEvolution = {
   'meeting-created': (_meeting, event) => createMeeting(event),
   'meeting-renamed': (meeting, { title }) => ({ ...meeting, title }),
-  'meeting-scheduled': (meeting, { startsAt, timeZone }) => {
+  'meeting-scheduled': (meeting, { startsAt, timeZone, fixedStarts }) => {
     const byMs = startsAt - meeting.startsAt
-    const segments = meeting.segments.map((segment) =>
-      segment.fixedStartAt === null ? segment : { ...segment, fixedStartAt: segment.fixedStartAt + byMs },
-    )
+    const starts = new Map(fixedStarts.map(({ segmentId, startAt }) => [segmentId, startAt]))
+    const segments = meeting.segments.map((segment) => ({
+      ...segment,
+      fixedStartAt: starts.get(segment.id) ?? null,
+      replannedEndAt: segment.replannedEndAt === null ? null : segment.replannedEndAt + byMs,
+    }))
     return { ...meeting, startsAt, timeZone, segments }
   },
   'settings-changed': (meeting, { settings }) => ({ ...meeting, settings }),

@@ -1,4 +1,5 @@
 import type { Clock, Instant } from '../clock/clock.ts'
+import type { PlanChange } from '../programme/replan.ts'
 import type { ListMove } from '../ordering/moves.ts'
 import type { OrderPolicy } from '../ordering/policy.ts'
 import type { RequestKind } from '../ordering/row.ts'
@@ -51,8 +52,13 @@ export type MeetingEvent =
       readonly joinCode: string
     }
   | { readonly type: 'meeting-renamed'; readonly title: string }
-  /** The plan moved: fixed starts move by as much as the start. */
-  | { readonly type: 'meeting-scheduled'; readonly startsAt: Instant; readonly timeZone: string }
+  /** The plan moved; fixed starts move along, to where they are from then on. */
+  | {
+      readonly type: 'meeting-scheduled'
+      readonly startsAt: Instant
+      readonly timeZone: string
+      readonly fixedStarts: readonly FixedStart[]
+    }
   | { readonly type: 'settings-changed'; readonly settings: Settings }
   | { readonly type: 'stakeholder-groups-changed'; readonly groups: readonly StakeholderGroup[] }
   | { readonly type: 'session-added'; readonly session: Session }
@@ -69,6 +75,13 @@ export type MeetingEvent =
     }
   | { readonly type: 'segment-removed'; readonly segmentId: string }
   | { readonly type: 'panel-set'; readonly segmentId: string; readonly panel: readonly PanelSeat[] }
+  /** The delay became part of the plan: by how much the current segment was behind, and what it changed. */
+  | {
+      readonly type: 'programme-replanned'
+      readonly segmentId: string
+      readonly byMs: number
+      readonly changes: readonly PlanChange[]
+    }
   | { readonly type: 'meeting-started' }
   | { readonly type: 'meeting-ended' }
   /** The end taken back. */
@@ -190,6 +203,12 @@ export type MeetingEvent =
   /** Null: all of them. */
   | { readonly type: 'screen-identified'; readonly screenId: string | null }
   | { readonly type: 'action-undone'; readonly actionId: string }
+
+/** A segment that starts then whatever went before. */
+export interface FixedStart {
+  readonly segmentId: string
+  readonly startAt: Instant
+}
 
 /** What a segment's run looks like: all that entering and leaving it changes. */
 export interface SegmentRun {

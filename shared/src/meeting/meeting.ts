@@ -6,6 +6,7 @@ import { maySend } from '../roles.ts'
 import { createMeeting, creationDeciders, creationEvolution, decideCreation } from './creation.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf, MeetingEvent } from './events.ts'
+import { delayDeciders, delayEvolution } from './delay.ts'
 import { floorDeciders, floorEvolution } from './floor.ts'
 import { orderDeciders, orderEvolution } from './list-order.ts'
 import { listDeciders, listEvolution } from './list-of-speakers.ts'
@@ -26,6 +27,7 @@ const deciders: Deciders<Exclude<Command['type'], 'create-meeting'>> = {
   ...creationDeciders,
   ...programmeDeciders,
   ...progressDeciders,
+  ...delayDeciders,
   ...listDeciders,
   ...orderDeciders,
   ...floorDeciders,
@@ -41,6 +43,7 @@ const evolution: Evolution<MeetingEvent['type']> = {
   ...creationEvolution,
   ...programmeEvolution,
   ...progressEvolution,
+  ...delayEvolution,
   ...listEvolution,
   ...orderEvolution,
   ...floorEvolution,

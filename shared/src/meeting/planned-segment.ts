@@ -10,6 +10,7 @@ export function plannedSegment(plan: PlannedSegment): Segment {
     clock: stoppedClock(plan.durationMs),
     startedAt: null,
     endedAt: null,
+    replannedEndAt: null,
     listOpen: false,
     list: [],
     order: firstCome,

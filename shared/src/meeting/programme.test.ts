@@ -179,16 +179,17 @@ describe('[E5] fixed starts stand in the order of the programme', () => {
     given()
       .when(coordinator, edit('closing', { fixedStartAt: oneOClock - 1 }))
       .isRefused(wrong)
-    given(by(coordinator, edit('closing', { fixedStartAt: oneOClock })))
+    given(by(coordinator, edit('closing', { fixedStartAt: oneOClock + 105 * MINUTE_MS })))
   })
 
   test('[E5] also after a move, an addition or a removal', () => {
     given()
       .when(coordinator, add('closing', 'end', { fixedStartAt: STARTS_AT }))
       .isRefused(wrong)
-    const two = given(by(coordinator, edit('closing', { fixedStartAt: oneOClock + 1 })))
+    const two = given(by(coordinator, edit('closing', { fixedStartAt: oneOClock + 105 * MINUTE_MS })))
     two.when(coordinator, move('closing', 'lunch', 'end')).isRefused(wrong)
-    given(by(coordinator, remove('afternoon')), by(coordinator, edit('closing', { fixedStartAt: STARTS_AT })))
+    const earlier = STARTS_AT + 120 * MINUTE_MS
+    given(by(coordinator, remove('afternoon')), by(coordinator, edit('closing', { fixedStartAt: earlier })))
   })
 
   test('[E4] a removal that joins two parts of the programme keeps the sessions whole', () => {
@@ -250,4 +251,52 @@ test('[E9] two coordinators who edit different things of one segment both keep w
     by(coordinator, edit('floor', { durationMs: 30 * MINUTE_MS })),
   )
   expect(story.segment('floor')).toMatchObject({ title: 'Debate', durationMs: 30 * MINUTE_MS })
+})
+
+describe('[E10] there is room for what is planned before a fixed start', () => {
+  const oneOClock = STARTS_AT + 180 * MINUTE_MS
+  const tooMuch = 'segments-overlap'
+
+  test('[E10] breaks may give up all their time, and nothing else gives any', () => {
+    // Opening 15, panel 45 and floor 60 min from 10:00, lunch from 12:00, the afternoon at 13:00.
+    given(by(coordinator, edit('floor', { durationMs: 120 * MINUTE_MS })))
+    given()
+      .when(coordinator, edit('floor', { durationMs: 121 * MINUTE_MS }))
+      .isRefused(tooMuch)
+    given()
+      .when(coordinator, edit('afternoon', { fixedStartAt: STARTS_AT + 119 * MINUTE_MS }))
+      .isRefused(tooMuch)
+  })
+
+  test('[E10] between two fixed starts, too; also by a segment that is added or moved there', () => {
+    const full = given(by(coordinator, edit('closing', { fixedStartAt: oneOClock + 105 * MINUTE_MS })))
+    full.when(coordinator, add('afternoon', 'later', { durationMs: MINUTE_MS })).isRefused(tooMuch)
+    full.when(coordinator, edit('afternoon', { durationMs: 106 * MINUTE_MS })).isRefused(tooMuch)
+    full.when(coordinator, move('lunch', 'afternoon', 'later')).happensInOrder('segment-moved')
+    full.when(coordinator, move('floor', 'afternoon', 'later')).isRefused(tooMuch)
+  })
+
+  test('[E10] nor is a meeting created like that, and nothing of it is kept', () => {
+    const segments = draft.segments.map((segment) =>
+      segment.id === 'floor' ? { ...segment, durationMs: 121 * MINUTE_MS } : segment,
+    )
+    const command = { ...createConsultation, panels: [], draft: { ...draft, segments } }
+    nothing().when(system, command).isRefused(tooMuch)
+  })
+
+  test('[E10] what was entered goes by its clock and does not count', () => {
+    const long = { durationMs: 24 * 60 * MINUTE_MS }
+    given().when(coordinator, edit('opening', long)).isRefused(tooMuch)
+    started().when(coordinator, edit('opening', long)).happensInOrder('segment-edited')
+  })
+
+  test('[E10] a plan that has no room may be edited as long as it does not get worse', () => {
+    const running = started(
+      by(coordinator, edit('floor', { durationMs: 150 * MINUTE_MS })),
+      by(coordinator, edit('closing', { fixedStartAt: oneOClock + 105 * MINUTE_MS })),
+    )
+    const short = { durationMs: 106 * MINUTE_MS }
+    running.when(coordinator, edit('afternoon', short)).isRefused(tooMuch)
+    running.when(coordinator, edit('closing', { title: 'Farewell' })).happensInOrder('segment-edited')
+  })
 })

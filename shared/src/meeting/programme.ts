@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts'
 import type { Decision, Deciders, Evolution } from './decision.ts'
 import { plannedSegment } from './planned-segment.ts'
-import { fixedStartsAscend, insertAfter, segmentsContiguous } from './plan-checks.ts'
+import { fixedStartsAscend, insertAfter, overlapsMs, segmentsContiguous } from './plan-checks.ts'
 import { segmentById, withSegment } from './queries.ts'
 import { refuse, type Refusal } from './refusals.ts'
 import type { Meeting, PanelSeat, Segment } from './state.ts'
@@ -88,7 +88,9 @@ export const programmeEvolution = {
         segment.clock.limitMs + plan.durationMs - segment.durationMs,
       )
       const listOpen = segment.listOpen && plan.kind !== 'break'
-      return { ...segment, ...plan, listOpen, clock: { ...segment.clock, limitMs } }
+      const replannedEndAt =
+        segment.replannedEndAt && segment.replannedEndAt + plan.durationMs - segment.durationMs
+      return { ...segment, ...plan, listOpen, replannedEndAt, clock: { ...segment.clock, limitMs } }
     }),
   'segment-moved': (meeting, { segmentId, after, sessionId }) => ({
     ...meeting,
@@ -158,7 +160,11 @@ function hasRecord(segment: Segment): boolean {
 
 function planRefusal(meeting: Meeting, segments: readonly Segment[]): Refusal | null {
   if (!segmentsContiguous(segments)) return refuse('session-not-contiguous')
-  return fixedStartsAscend(meeting.startsAt, segments) ? null : refuse('fixed-start-out-of-order')
+  if (!fixedStartsAscend(meeting.startsAt, segments)) return refuse('fixed-start-out-of-order')
+  const before = overlapsMs(meeting)
+  const after = [...overlapsMs({ ...meeting, segments })]
+  const isWorse = after.some(([segmentId, ms]) => ms > (before.get(segmentId) ?? 0))
+  return isWorse ? refuse('segments-overlap') : null
 }
 
 function seatRefusal(meeting: Meeting, panel: readonly PanelSeat[]): Refusal | null {

@@ -1,10 +1,12 @@
 import { startClock, stopClock } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
+import { plannedSpans } from '../programme/plan.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { MeetingEvent } from './events.ts'
+import { scheduled } from './plan-shift.ts'
 import { currentSegment, segmentById, withSegment } from './queries.ts'
 import { refuse, type Refusal } from './refusals.ts'
-import type { Meeting, Segment } from './state.ts'
+import type { BaselineSegment, Meeting, Segment } from './state.ts'
 
 const MINUTE_MS = 60_000
 
@@ -56,7 +58,12 @@ export const progressDeciders = {
 >
 
 export const progressEvolution = {
-  'meeting-started': (meeting, _event, at) => ({ ...meeting, phase: 'running', startedAt: at }),
+  'meeting-started': (meeting, _event, at) => ({
+    ...meeting,
+    phase: 'running',
+    startedAt: at,
+    baseline: baselineOf(meeting),
+  }),
   'meeting-ended': (meeting, _event, at) => ({ ...meeting, phase: 'ended', endedAt: at }),
   'meeting-reopened': (meeting) => ({ ...meeting, phase: 'running', endedAt: null }),
   'segment-entered': (meeting, { segmentId }, at) => ({
@@ -122,7 +129,13 @@ function decideStart(meeting: Meeting, { now }: Context): Decision {
 function planMovedToNow(meeting: Meeting, now: number): MeetingEvent[] {
   if (Math.abs(now - meeting.startsAt) <= limits.planShiftThresholdMs) return []
   const startsAt = Math.floor(now / MINUTE_MS) * MINUTE_MS
-  return [{ type: 'meeting-scheduled', startsAt, timeZone: meeting.timeZone }]
+  return [scheduled(meeting, startsAt, meeting.timeZone)]
+}
+
+/** [M12] The plan at the start, with titles: what is removed later is told of too. */
+function baselineOf(meeting: Meeting): readonly BaselineSegment[] {
+  const spans = plannedSpans(meeting)
+  return meeting.segments.map(({ id: segmentId, title }, index) => ({ segmentId, title, ...spans[index]! }))
 }
 
 /** [M4] An open floor's list opens when the segment is first entered. */

@@ -18,6 +18,7 @@ import {
 } from '../testing/consultation.ts'
 import { by, given, nothing, type Story } from '../testing/story.ts'
 import {
+  acceptDelay,
   advance,
   closeList,
   endMeeting,
@@ -127,6 +128,12 @@ const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
   'session-not-contiguous': () => given().when(coordinator, { ...addSegment, after: 'panel' }),
   'fixed-start-out-of-order': () =>
     created({ segments: [{ ...draft.segments[0]!, fixedStartAt: STARTS_AT - 1 }] }),
+  'segments-overlap': () => {
+    const [first, second] = draft.segments
+    const fixedStartAt = STARTS_AT + 14 * MINUTE_MS
+    return created({ segments: [first!, { ...second!, fixedStartAt }] })
+  },
+  'no-delay': () => started().when(moderator, acceptDelay('opening')),
   'segment-is-break': () => given().when(moderator, openList('lunch')),
   'list-open': () => onTheFloor().when(moderator, openList('floor')),
   'list-closed': () => given().when(moderator, closeList('floor')),

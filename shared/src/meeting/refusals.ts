@@ -29,6 +29,8 @@ export const refusalCodes = [
   'session-not-empty',
   'session-not-contiguous',
   'fixed-start-out-of-order',
+  'segments-overlap',
+  'no-delay',
   'segment-is-break',
   'list-open',
   'list-closed',

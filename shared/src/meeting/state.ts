@@ -78,6 +78,8 @@ export interface Segment extends SegmentPlan {
   readonly clock: Clock
   readonly startedAt: Instant | null
   readonly endedAt: Instant | null
+  /** When it is planned to end since a delay was accepted in it; null: its start and its duration later. */
+  readonly replannedEndAt: Instant | null
   /** Whether hands may be raised. */
   readonly listOpen: boolean
   /** The waiting requests in speaking order. */
@@ -85,6 +87,14 @@ export interface Segment extends SegmentPlan {
   readonly order: OrderPolicy
   /** The most a statement or question may last here, whatever its limit; null: no more than that limit. */
   readonly limitCapMs: number | null
+}
+
+/** A segment as it was planned when the meeting started. */
+export interface BaselineSegment {
+  readonly segmentId: string
+  readonly title: string
+  readonly startAt: Instant
+  readonly endAt: Instant
 }
 
 /** A heading that joins segments, such as "Roundtable I". */
@@ -321,6 +331,8 @@ export interface Meeting {
   readonly sessions: readonly Session[]
   /** In programme order. */
   readonly segments: readonly Segment[]
+  /** The plan as it was when the meeting started, whatever was edited since; null before the start. */
+  readonly baseline: readonly BaselineSegment[] | null
   readonly currentSegmentId: string | null
   /** The intervention that has the floor. */
   readonly floorId: string | null

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts'
 import type { Decision } from './decision.ts'
 import type { EventOf, MeetingEvent, SegmentRun } from './events.ts'
 import { applyMoves, movesBetween } from '../ordering/moves.ts'
+import { mayReplan, reversed } from './plan-changes.ts'
 import { currentSegment, latestRequestId, segmentById } from './queries.ts'
 import { refuse } from './refusals.ts'
 import type { Actor, Intervention, Meeting, Segment } from './state.ts'
@@ -21,6 +22,7 @@ const undoable: ReadonlySet<CommandType> = new Set([
   'cap-limits',
   'advance-segment',
   'end-meeting',
+  'accept-delay',
 ])
 
 /** What participants do for themselves, and moderators for somebody without a device. */
@@ -97,6 +99,8 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
     }
     case 'meeting-ended':
       return [{ type: 'meeting-reopened' }]
+    case 'programme-replanned':
+      return [{ ...event, byMs: -event.byMs, changes: reversed(event.changes) }]
     default:
       throw new Error(`no undoable command brings about ${event.type}`)
   }
@@ -157,6 +161,8 @@ function fits(meeting: Meeting, event: MeetingEvent): boolean {
       return segmentById(meeting, event.segmentId) !== undefined
     case 'meeting-reopened':
       return meeting.phase === 'ended'
+    case 'programme-replanned':
+      return mayReplan(meeting, event.changes)
     default:
       return false
   }

@@ -24,6 +24,7 @@ export function planned(
     kind,
     durationMs,
     fixedStartAt: fixedStart === null ? null : time(fixedStart),
+    replannedEndAt: null,
     clock: stoppedClock(durationMs),
     startedAt: null,
     endedAt: null,

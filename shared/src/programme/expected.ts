@@ -1,6 +1,6 @@
 import { remainingMs } from '../clock/clock.ts'
 import type { Instant } from '../clock/clock.ts'
-import type { Programme, ProgrammeSegment, Span } from './plan.ts'
+import { heldEnd, type ProgrammeSegment, type Span } from './plan.ts'
 
 /**
  * What lies behind, in programme order.
@@ -49,31 +49,12 @@ export function comingSpans(
   })
 }
 
-/**
- * By when each segment must end for the next fixed start to hold, if all between the two take their full time;
- * Infinity where no fixed start follows.
- */
-export function deadlines({ segments }: Programme, now: Instant): readonly Instant[] {
-  let mustEndBy = Infinity
-  return segments
-    .toReversed()
-    .map((segment) => {
-      const own = mustEndBy
-      mustEndBy = segment.fixedStartAt ?? own - leftMs(segment, now)
-      return own
-    })
-    .reverse()
-}
-
-/**
- * Rule P7: a break, also the current one, gives up as much of its time as the next fixed start needs to hold, down to
- * none; of several breaks before it the earliest gives first.
- */
+/** Rule P7, of what is left: also the current break gives up its time. */
 function endOf(segment: ProgrammeSegment, fromAt: Instant, mustEndBy: Instant, now: Instant): Instant {
-  const endAt = fromAt + leftMs(segment, now)
-  return segment.kind === 'break' ? Math.max(fromAt, Math.min(endAt, mustEndBy)) : endAt
+  return heldEnd(segment, fromAt, fromAt + leftMs(segment, now), mustEndBy)
 }
 
-function leftMs(segment: ProgrammeSegment, now: Instant): number {
-  return Math.max(0, remainingMs(segment.clock, now))
+/** What is left of a segment's clock, in ms; nothing where it ran over. */
+export function leftMs({ clock }: Pick<ProgrammeSegment, 'clock'>, now: Instant): number {
+  return Math.max(0, remainingMs(clock, now))
 }

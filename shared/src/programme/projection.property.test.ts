@@ -27,7 +27,8 @@ const segment = fc
   )
   .map(([kind, plannedMs, fixedStartAt, { startedAt, endedAt, accumulatedMs, extendedMs }]) => {
     const clock = { startedAt: null, accumulatedMs, limitMs: plannedMs + extendedMs }
-    return { id: '', kind, durationMs: plannedMs, fixedStartAt, clock, startedAt, endedAt }
+    const replannedEndAt = null
+    return { id: '', kind, durationMs: plannedMs, fixedStartAt, replannedEndAt, clock, startedAt, endedAt }
   })
 
 const segments = fc
@@ -117,5 +118,45 @@ test('[P10] before the start nothing is expected before now', () => {
         expect(row.state).toBe('coming')
       }
     }),
+  )
+})
+
+/** A running programme as it comes from the planning page: fresh clocks to come, and room before each fixed start. */
+const plannedWithRoom = runningProgramme.map(({ programme, currentIndex, now }) => {
+  let freeAt = programme.startsAt
+  const planned = programme.segments.map((each, index): ProgrammeSegment => {
+    const fixedStartAt = each.fixedStartAt === null ? null : freeAt + (each.fixedStartAt % HOUR_MS)
+    freeAt = (fixedStartAt ?? freeAt) + each.durationMs
+    const clock = { startedAt: null, accumulatedMs: 0, limitMs: each.durationMs }
+    return index > currentIndex
+      ? { ...each, fixedStartAt, clock, startedAt: null, endedAt: null }
+      : { ...each, fixedStartAt }
+  })
+  return { programme: { ...programme, segments: planned }, currentIndex, now }
+})
+
+/**
+ * The delay is one figure, that of the current segment. Each segment to come is late by what remains of that delay, not
+ * by a delay of its own on top: so rows are never to be added up, and without extensions the delay of the day's end is at
+ * most the one of now.
+ */
+test('[P11] the delay never grows on the way to the end, and is no sum of the rows', () => {
+  fc.assert(
+    fc.property(plannedWithRoom, ({ programme, currentIndex, now }) => {
+      const { segments: rows, behindMs } = projectProgramme(programme, now)
+      const current = rows[currentIndex]!
+      expect(behindMs).toBe(current.expectedEndAt - current.plannedEndAt)
+      let lateMs = behindMs
+      for (const row of rows.slice(currentIndex + 1)) {
+        for (const rowLateMs of [
+          row.expectedStartAt - row.plannedStartAt,
+          row.expectedEndAt - row.plannedEndAt,
+        ]) {
+          expect(rowLateMs).toBeLessThanOrEqual(Math.max(0, lateMs))
+          lateMs = rowLateMs
+        }
+      }
+    }),
+    { numRuns: 500 },
   )
 })

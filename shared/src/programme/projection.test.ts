@@ -46,6 +46,20 @@ describe('before the start', () => {
     expect(expected(programme, '08:00')).toEqual(['a 09:30-10:00', 'b 11:00-11:30'])
   })
 
+  test('[P1] [P7] a break is planned no longer than until the next fixed start', () => {
+    const segments = [
+      ...[planned('a', 'panel', 45), planned('coffee', 'break', 30), planned('b', 'panel', 30, '11:00')],
+    ]
+    const programme: Programme = { ...consultationAt(null), segments }
+    const plan = projectProgramme(programme, time('08:00')).segments
+    expect(plan.map((row) => span(row.plannedStartAt, row.plannedEndAt))).toEqual([
+      '10:00-10:45',
+      '10:45-11:00',
+      '11:00-11:30',
+    ])
+    expect(behindMin({ ...programme, phase: 'planned' }, '10:00')).toBe(0)
+  })
+
   test('[P10] all is expected as planned', () => {
     expect(expected(consultationAt(null), '09:59')).toEqual(asPlanned)
     expect(behindMin(consultationAt(null), '09:59')).toBe(0)

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/clock.ts'
 import { limits } from '../limits.ts'
-import { comingSpans, currentSpan, deadlines, pastSpans } from './expected.ts'
-import { plannedSpans } from './plan.ts'
+import { comingSpans, currentSpan, leftMs, pastSpans } from './expected.ts'
+import { deadlines, plannedSpans } from './plan.ts'
 import type { Programme, Span } from './plan.ts'
 
 export type SegmentState = 'done' | 'current' | 'coming' | 'passed-over'
@@ -36,7 +36,7 @@ export interface Projection {
 }
 
 /**
- * Planned and expected times of every segment: plan, record and `now` in, nothing kept. The rules P1 to P12 stand
+ * Planned and expected times of every segment: plan, record and `now` in, nothing kept. The rules P1 to P12 and P16 stand
  * beside the functions that follow them; P4, a start on another day, is the decider's (it moves the plan itself).
  */
 export function projectProgramme(programme: Programme, now: Instant): Projection {
@@ -71,7 +71,7 @@ function expectedSpans(
   now: Instant,
 ): readonly Span[] {
   const { segments } = programme
-  const mustEndBy = deadlines(programme, now)
+  const mustEndBy = deadlines(segments, (segment) => leftMs(segment, now))
   const current = segments[currentIndex]
   if (current === undefined) {
     if (programme.phase === 'ended') return pastSpans(segments, recordEnd(programme), now)

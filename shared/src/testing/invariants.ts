@@ -1,4 +1,5 @@
 import { elapsedMs, type Clock, type Instant } from '../clock/clock.ts'
+import { fixedStartsAscend } from '../meeting/plan-checks.ts'
 import type { Meeting, Outcome, Request, RequestStatus } from '../meeting/state.ts'
 
 /** What is true of every meeting at every moment; each broken rule is named. Empty when all is well. */
@@ -17,7 +18,9 @@ export function brokenByStep(before: Meeting, after: Meeting, now: Instant): str
     const was = clocksOf(before).find(([other]) => other === id)?.[1]
     return was?.startedAt === clock.startedAt && elapsedMs(clock, now) < elapsedMs(was, now)
   })
+  const isReplanned = before.baseline !== null && after.baseline !== before.baseline
   return [
+    ...(isReplanned ? ['the plan at the start is another one'] : []),
     ...lost.map(({ id }) => `request ${id} is lost`),
     ...gone.map(({ id }) => `person ${id} is lost`),
     ...back.map(([id]) => `the clock of ${id} went back`),
@@ -30,6 +33,9 @@ function clocksOf({ segments, interventions }: Meeting): (readonly [string, Cloc
 
 function* ofTheCourse(meeting: Meeting): Generator<string> {
   const { phase, currentSegmentId, segments } = meeting
+  if ((phase === 'planned') !== (meeting.baseline === null))
+    yield 'the plan at the start is kept from the start'
+  if (!fixedStartsAscend(meeting.startsAt, segments)) yield 'fixed starts stand in the order of the programme'
   if ((phase === 'running') !== (currentSegmentId !== null)) yield 'a running meeting has a current segment'
   for (const { id, clock, kind, listOpen, list } of segments) {
     if (clock.startedAt !== null && id !== currentSegmentId) yield `${id} runs and is not the current one`

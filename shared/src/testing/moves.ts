@@ -117,6 +117,7 @@ const makers = {
   'extend-segment': ({ segmentId }, first, second) => ({
     ...{ type: 'extend-segment', segmentId: segmentId(first), byMs: ((second % 9) - 4) * MINUTE_MS + 1 },
   }),
+  'accept-delay': ({ segmentId }, first) => ({ type: 'accept-delay', segmentId: segmentId(first) }),
   'send-notice': (_pick, first): CommandOf<'send-notice'> => ({
     ...{ type: 'send-notice', text: 'Please mute.', durationMs: null, screenId: null },
     to: (['everyone', 'speaker', 'screens'] as const)[first % 3]!,
@@ -178,7 +179,7 @@ type Wish = keyof typeof makers
 
 /** How much more often than others some things happen. */
 const often: Partial<Record<Wish, number>> = {
-  ...{ 'hold-request': 2, 'set-availability': 3, 'set-order-policy': 2 },
+  ...{ 'hold-request': 2, 'set-availability': 3, 'set-order-policy': 2, 'accept-delay': 3 },
   ...{ 'raise-hand': 15, 'enter-request': 3, 'lower-hand': 3, 'remove-request': 3, 'move-request': 5 },
   ...{ 'give-floor': 8, 'pause-intervention': 3, 'extend-intervention': 2, 'yield-floor': 2 },
   ...{ 'end-intervention': 3, 'cut-off': 3, 'open-list': 5, undo: 8 },

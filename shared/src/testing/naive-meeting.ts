@@ -42,6 +42,8 @@ interface NaiveMeeting {
   current: string | null
   startsOnCall: boolean
   readonly segments: Map<string, NaiveSegment>
+  /** Their ids in programme order. */
+  order: string[]
   readonly turns: NaiveTurn[]
   readonly requests: Map<string, { personId: string; status: RequestStatus; isOrder: boolean }>
 }
@@ -53,10 +55,10 @@ interface NaiveMeeting {
 export function naiveMeeting(story: readonly Told[], now: Instant): NaiveMeeting {
   const meeting: NaiveMeeting = {
     ...{ phase: 'planned', current: null, startsOnCall: true },
-    ...{ segments: new Map(), turns: [], requests: new Map() },
+    ...{ segments: new Map(), order: [], turns: [], requests: new Map() },
   }
   for (const { id, kind, durationMs } of createConsultation.draft.segments)
-    meeting.segments.set(id, planned(kind, durationMs))
+    place(meeting, id, meeting.order.at(-1) ?? null).segments.set(id, planned(kind, durationMs))
   let at = now
   const keptInstead = handsInMistakes(story)
   for (const told of withoutUndone(story)) {
@@ -144,6 +146,13 @@ function planned(kind: SegmentKind, durationMs: number): NaiveSegment {
   return { ...clock, kind, durationMs, entered: false, open: false, list: [] }
 }
 
+/** Puts a segment behind another, or at the head, wherever it was. */
+function place(meeting: NaiveMeeting, segmentId: string, after: string | null): NaiveMeeting {
+  meeting.order = meeting.order.filter((id) => id !== segmentId)
+  meeting.order.splice(after === null ? 0 : meeting.order.indexOf(after) + 1, 0, segmentId)
+  return meeting
+}
+
 function pass(meeting: NaiveMeeting, passMs: number): void {
   for (const clock of [...meeting.segments.values(), ...meeting.turns])
     if (clock.running) clock.elapsedMs += passMs
@@ -188,8 +197,16 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
   'extend-segment': (meeting, { segmentId, byMs }) => {
     meeting.segments.get(segmentId)!.limitMs += byMs
   },
-  'add-segment': (meeting, { segment }, { ids }) => {
-    meeting.segments.set(ids[0]!, planned(segment.kind, segment.durationMs))
+  'add-segment': (meeting, { segment, after }, { ids }) => {
+    place(meeting, ids[0]!, after).segments.set(ids[0]!, planned(segment.kind, segment.durationMs))
+  },
+  'move-segment': (meeting, { segmentId, after }) => {
+    place(meeting, segmentId, after)
+  },
+  'accept-delay': (meeting, { segmentId }) => {
+    const coming = meeting.order.slice(meeting.order.indexOf(segmentId) + 1)
+    for (const segment of coming.map((id) => meeting.segments.get(id)!))
+      segment.durationMs = Math.max(60_000, segment.limitMs - segment.elapsedMs)
   },
   'edit-segment': (meeting, { segmentId, segment: changes }) => {
     const segment = meeting.segments.get(segmentId)!
@@ -199,6 +216,7 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
   },
   'remove-segment': (meeting, { segmentId }) => {
     meeting.segments.delete(segmentId)
+    meeting.order = meeting.order.filter((id) => id !== segmentId)
   },
   'open-list': (meeting, { segmentId }) => {
     meeting.segments.get(segmentId)!.open = true

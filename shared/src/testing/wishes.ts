@@ -94,6 +94,10 @@ export function extendSegment(segmentId: string, byMs: number): CommandOf<'exten
   return { type: 'extend-segment', segmentId, byMs }
 }
 
+export function acceptDelay(segmentId: string): CommandOf<'accept-delay'> {
+  return { type: 'accept-delay', segmentId }
+}
+
 export function pauseSegment(segmentId: string): CommandOf<'pause-segment'> {
   return { type: 'pause-segment', segmentId }
 }

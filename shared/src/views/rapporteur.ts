@@ -1,11 +1,13 @@
 import type { Instant } from '../clock/clock.ts'
-import type { Meeting } from '../meeting/state.ts'
+import type { BaselineSegment, Meeting } from '../meeting/state.ts'
 import { publicPerson, type PublicPerson } from './public.ts'
 
 /** What the rapporteur is given beside the public view: who could not speak, and what they wrote instead. */
 export interface RapporteurView {
   /** In the order they were not reached; `statement` null: asked for, and not there yet. */
   readonly notReached: readonly NotReachedRow[]
+  /** The plan as it was when the meeting started; null before the start. */
+  readonly baseline: readonly BaselineSegment[] | null
 }
 
 export interface NotReachedRow extends PublicPerson {
@@ -45,5 +47,6 @@ export function rapporteurView(meeting: Meeting): RapporteurView {
       receipt,
     })
   }
-  return { notReached: rows.toSorted((a, b) => a.receipt - b.receipt).map(({ receipt: _, ...row }) => row) }
+  const notReached = rows.toSorted((a, b) => a.receipt - b.receipt).map(({ receipt: _, ...row }) => row)
+  return { notReached, baseline: meeting.baseline }
 }

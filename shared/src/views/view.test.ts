@@ -94,7 +94,7 @@ describe('[V2] what everybody sees holds nothing of anybody', () => {
     const fields = [
       ...['clock', 'durationMs', 'endedAt', 'fixedStartAt', 'guidingPoints', 'id', 'kind', 'listOpen'],
       ...['panel', 'sessionId', 'speakingLimitMs', 'startedAt', 'title', 'waiting'],
-      ...['atZero', 'limitCapMs', 'limits', 'order', 'repliers', 'repliesMs', 'warningsMs'],
+      ...['atZero', 'limitCapMs', 'limits', 'order', 'repliers', 'replannedEndAt', 'repliesMs', 'warningsMs'],
     ]
     expect(Object.keys(publicOf(telling).programme.segments[0]!).toSorted()).toEqual(fields.toSorted())
   })

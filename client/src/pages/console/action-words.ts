@@ -70,6 +70,7 @@ const names: Readonly<Record<ActionId, () => string>> = {
   'shorten-segment-1min': m.console_do_shorten_segment_1min,
   'extend-segment-1min': m.console_do_extend_segment_1min,
   'extend-segment-5min': m.console_do_extend_segment_5min,
+  'accept-delay': m.console_do_accept_delay,
   'start-meeting': m.console_do_start_meeting,
   'end-meeting': m.console_do_end_meeting,
   undo: m.console_do_undo,
@@ -102,6 +103,7 @@ const shortWords: Partial<Readonly<Record<ActionId, () => string>>> = {
   'shorten-segment-1min': m.console_short_minus_1min,
   'extend-segment-1min': m.console_short_plus_1min,
   'extend-segment-5min': m.console_short_plus_5min,
+  'accept-delay': m.console_short_accept_delay,
   'show-keys': m.console_short_keys,
   'remove-person': m.console_short_remove,
 }
@@ -123,6 +125,7 @@ const undone: Readonly<Record<string, () => string>> = {
   'cap-limits': m.console_undo_cap_limits,
   'advance-segment': m.console_undo_advance_segment,
   'end-meeting': m.console_undo_end_meeting,
+  'accept-delay': m.console_undo_accept_delay,
 }
 
 /** The drawing that stands for an action. */
@@ -165,6 +168,7 @@ export const actionIcons: Partial<Readonly<Record<ActionId, IconShape>>> = {
   'shorten-segment-1min': clock,
   'extend-segment-1min': clock,
   'extend-segment-5min': clock,
+  'accept-delay': check,
   'start-meeting': play,
   'end-meeting': stop,
   undo,

@@ -84,6 +84,7 @@ export const shortcutOf = {
   'shorten-segment-1min': '-',
   'extend-segment-1min': '+',
   'extend-segment-5min': '5',
+  'accept-delay': 'Shift A',
   'start-meeting': 'Shift S',
   'end-meeting': 'Shift Q',
 

@@ -81,7 +81,7 @@ function listActions({ listed, public: { meeting } }: Picture): ConsoleAction[] 
   ]
 }
 
-function segmentActions({ current, previous, following }: Picture): ConsoleAction[] {
+function segmentActions({ current, previous, following, isLate }: Picture): ConsoleAction[] {
   if (!current) return []
   const { id: segmentId, clock } = current
   const extend = (id: ActionId, byMs: number): ConsoleAction[] => {
@@ -102,6 +102,7 @@ function segmentActions({ current, previous, following }: Picture): ConsoleActio
     ...extend('shorten-segment-1min', -MINUTE_MS),
     ...extend('extend-segment-1min', MINUTE_MS),
     ...extend('extend-segment-5min', 5 * MINUTE_MS),
+    ...(isLate ? [sends('accept-delay', { type: 'accept-delay', segmentId })] : []),
   ]
 }
 

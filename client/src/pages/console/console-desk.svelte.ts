@@ -1,5 +1,7 @@
 import { createContext, tick } from 'svelte'
 import type { WrittenCommand } from '@openfloor/shared/commands.ts'
+import { projectProgramme } from '@openfloor/shared/programme/projection.ts'
+import { hasDelay } from '@openfloor/shared/programme/replan.ts'
 import type { MeetingSession } from '../../session/meeting-session.ts'
 import { problemOf, problemText } from '../../session/refusal-texts.ts'
 import type { ActionId, ConsoleAction, Opening, Question, Tab } from './action.ts'
@@ -21,6 +23,9 @@ export type OpenDialog =
   | { readonly kind: 'ask'; readonly question: Question; readonly action: ConsoleAction }
   | { readonly kind: 'go-to'; readonly segmentId: string }
 
+/** Minutes behind are told often enough like this. */
+const PACE_STEP_MS = 5_000
+
 /** The fields that actions put the cursor into, by the name on the element around them. */
 type Place = 'list' | 'people' | 'notices'
 
@@ -38,7 +43,10 @@ export class ConsoleDesk {
   #dialog = $state.raw<OpenDialog | null>(null)
   #said = $state('')
   #listedId = $state<string | null>(null)
-  readonly #picture = $derived.by(() => pictureOf(this.session.view, this.session.role, this.#listedId))
+  readonly #isLate = $derived.by(() => this.#readDelay())
+  readonly #picture = $derived.by(() =>
+    pictureOf(this.session.view, this.session.role, this.#listedId, this.#isLate),
+  )
   readonly actions = $derived.by(() => (this.#picture ? consoleActions(this.#picture) : []))
 
   constructor(session: MeetingSession, previewOrder: PreviewOrder) {
@@ -115,6 +123,13 @@ export class ConsoleDesk {
   /** Shows the list of another segment; null follows the meeting. */
   showListOf(segmentId: string | null): void {
     this.#listedId = segmentId
+  }
+
+  #readDelay(): boolean {
+    const everybody = this.session.view?.public
+    if (everybody?.meeting.phase !== 'running') return false
+    const now = this.session.ticking.nowBy(PACE_STEP_MS)
+    return hasDelay(projectProgramme({ ...everybody.meeting, ...everybody.programme }, now))
   }
 
   #open(opening: Opening): void {

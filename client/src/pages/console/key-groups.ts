@@ -54,6 +54,7 @@ const programmeIds = [
   'shorten-segment-1min',
   'extend-segment-1min',
   'extend-segment-5min',
+  'accept-delay',
   'start-meeting',
   'end-meeting',
 ] as const satisfies readonly ActionId[]

@@ -14,6 +14,8 @@ export interface Picture {
   /** The neighbours of the current segment; before the start the first one follows. */
   readonly previous: PublicSegment | null
   readonly following: PublicSegment | null
+  /** What runs or is to come is later than planned. */
+  readonly isLate: boolean
   readonly floor: PublicFloor | null
   readonly next: NextSpeaker | null
   /** A point of order that waits in the current segment: it is taken at once. */
@@ -25,7 +27,12 @@ export interface Picture {
 }
 
 /** Arranges a view for the console; null until the moderators' part is there. */
-export function pictureOf(view: View | null, role: Role, chosenSegmentId: string | null): Picture | null {
+export function pictureOf(
+  view: View | null,
+  role: Role,
+  chosenSegmentId: string | null,
+  isLate = false,
+): Picture | null {
   if (!view?.moderators) return null
   const { public: everybody, moderators } = view
   const { segments, currentSegmentId } = everybody.programme
@@ -35,7 +42,7 @@ export function pictureOf(view: View | null, role: Role, chosenSegmentId: string
   const waiting = (current && moderators.lists[current.id]) ?? []
   const isEnded = everybody.meeting.phase === 'ended'
   return {
-    ...{ role, public: everybody, moderators, segments, current, listed },
+    ...{ role, public: everybody, moderators, segments, current, listed, isLate },
     previous: segments[at - 1] ?? null,
     following: isEnded ? null : (segments[at + 1] ?? null),
     floor: everybody.floor,

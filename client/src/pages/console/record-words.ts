@@ -29,6 +29,7 @@ const words: Readonly<Record<string, () => string>> = {
   'pause-segment': m.record_did_pause_segment,
   'resume-segment': m.record_did_resume_segment,
   'extend-segment': m.record_did_extend_segment,
+  'accept-delay': m.record_did_accept_delay,
   'send-notice': m.record_did_send_notice,
   'withdraw-notice': m.record_did_withdraw_notice,
   'add-screen': m.record_did_add_screen,
