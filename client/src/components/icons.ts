@@ -32,6 +32,9 @@ export const message: IconShape = {
 export const bell: IconShape = {
   path: 'M6 16.5v-6a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 18v.5a2 2 0 0 0 4 0V18',
 }
+export const bellOff: IconShape = {
+  path: 'M8.7 5.5A6 6 0 0 1 18 10.5v4M6 9.5v7L4.5 18h12M10 18v.5a2 2 0 0 0 4 0V18M4 4l16 16',
+}
 export const lock: IconShape = {
   path: 'M6.5 11h11a1.5 1.5 0 0 1 1.5 1.5v6a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18.5v-6A1.5 1.5 0 0 1 6.5 11zM8 11V8a4 4 0 0 1 8 0v3',
 }

@@ -1,5 +1,5 @@
 /** What this device keeps between visits; no secret is among it. */
-export type RememberedKey = 'language' | 'name' | 'organization' | `statement-${string}`
+export type RememberedKey = 'language' | 'name' | 'organization' | 'sounds' | `statement-${string}`
 
 /** What was remembered, or null; also null where the browser keeps nothing. */
 export function remembered(key: RememberedKey): string | null {

@@ -81,6 +81,7 @@ const names: Readonly<Record<ActionId, () => string>> = {
   'withdraw-notice': m.console_do_withdraw_notice,
   'show-recent': m.console_do_show_recent,
   'remove-person': m.console_do_remove_person,
+  'switch-sounds': m.console_do_switch_sounds,
   share: m.console_do_share,
   'open-plan': m.console_do_open_plan,
 }
@@ -177,6 +178,7 @@ export const actionIcons: Partial<Readonly<Record<ActionId, IconShape>>> = {
   'withdraw-notice': trash,
   'show-recent': clock,
   'remove-person': trash,
+  'switch-sounds': bell,
   share: qr,
   'open-plan': pencil,
   palette: settings,

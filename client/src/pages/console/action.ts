@@ -15,6 +15,7 @@ export type Opening =
   | 'order-policy'
   | 'list'
   | ActionTab
+  | 'sounds'
   | 'plan'
 
 /** The tabs at the side. */
@@ -96,6 +97,7 @@ export const shortcutOf = {
   'withdraw-notice': null,
   'show-recent': 'H',
   'remove-person': null,
+  'switch-sounds': 'B',
   share: 'S',
   'open-plan': null,
 } as const satisfies Record<string, Shortcut | null>

@@ -42,7 +42,16 @@ test('starting and ending are asked before they are sent; nothing that can be un
 test('after the end: only undo, and what opens something', () => {
   const story = onTheFloor(by(moderator, endMeeting('floor')))
   expect(offered(story)).toEqual([
-    ...['undo', 'write-notice', 'find-person', 'show-recent', 'share', 'palette', 'show-keys'],
+    ...[
+      'undo',
+      'write-notice',
+      'find-person',
+      'show-recent',
+      'switch-sounds',
+      'share',
+      'palette',
+      'show-keys',
+    ],
   ])
 })
 

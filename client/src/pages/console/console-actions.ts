@@ -125,6 +125,7 @@ function pageActions({ moderators: { undo }, role }: Picture): ConsoleAction[] {
     opens('write-notice', 'notices'),
     opens('find-person', 'people'),
     opens('show-recent', 'recent'),
+    opens('switch-sounds', 'sounds'),
     opens('share', 'share'),
     ...(role === 'coordinator' ? [opens('open-plan', 'plan')] : []),
     opens('palette', 'palette'),

@@ -3,6 +3,7 @@ import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { projectProgramme } from '@openfloor/shared/programme/projection.ts'
 import { hasDelay } from '@openfloor/shared/programme/replan.ts'
 import type { MeetingSession } from '../../session/meeting-session.ts'
+import { Sounds } from '../../session/sounds.ts'
 import { problemOf, problemText } from '../../session/refusal-texts.ts'
 import type { ActionId, ConsoleAction, Opening, Question, Tab } from './action.ts'
 import { shortcutOf } from './action.ts'
@@ -39,6 +40,7 @@ export class ConsoleDesk {
   readonly previewOrder: PreviewOrder
   readonly people = new PeopleSearch()
   readonly keys = new ConsoleKeys()
+  readonly sounds: Sounds
   tab = $state<Tab>('people')
   #dialog = $state.raw<OpenDialog | null>(null)
   #said = $state('')
@@ -49,8 +51,9 @@ export class ConsoleDesk {
   )
   readonly actions = $derived.by(() => (this.#picture ? consoleActions(this.#picture) : []))
 
-  constructor(session: MeetingSession, previewOrder: PreviewOrder) {
+  constructor(session: MeetingSession, previewOrder: PreviewOrder, sounds = new Sounds()) {
     this.session = session
+    this.sounds = sounds
     this.previewOrder = previewOrder
   }
 
@@ -120,6 +123,12 @@ export class ConsoleDesk {
     this.#dialog = null
   }
 
+  /** Arms this page for sounds, or lets it be silent; from a click or a key. */
+  turnSounds(): void {
+    if (this.sounds.state === 'off') this.sounds.arm()
+    else this.sounds.disarm()
+  }
+
   /** Shows the list of another segment; null follows the meeting. */
   showListOf(segmentId: string | null): void {
     this.#listedId = segmentId
@@ -144,6 +153,9 @@ export class ConsoleDesk {
       case 'notices':
         this.tab = opening
         void focusOn(opening)
+        break
+      case 'sounds':
+        this.turnSounds()
         break
       case 'recent':
         this.tab = 'recent'

@@ -65,6 +65,7 @@ const pageIds = [
   'find-person',
   'write-notice',
   'show-recent',
+  'switch-sounds',
   'share',
   'show-keys',
 ] as const satisfies readonly ActionId[]

@@ -2,13 +2,14 @@ import { fireEvent, render } from '@testing-library/svelte'
 import { tick } from 'svelte'
 import { moderator } from '@openfloor/shared/testing/consultation.ts'
 import type { Story } from '@openfloor/shared/testing/story.ts'
+import type { Sounds } from '../../../session/sounds.ts'
 import LocalConsole from './LocalConsole.svelte'
 import { LocalSession } from './local-session.svelte.ts'
 
 /** For tests: a console that shows where a story has come to, and the session behind it. */
-export function consoleAt(story: Story): LocalSession {
+export function consoleAt(story: Story, sounds?: Sounds): LocalSession {
   const session = new LocalSession(story, moderator)
-  render(LocalConsole, { session })
+  render(LocalConsole, { session, ...(sounds && { sounds }) })
   return session
 }
 
