@@ -20,6 +20,7 @@ import { guard } from './transport/guards.ts'
 import { commandRoutes } from './transport/http-commands.ts'
 import { answerErrors } from './transport/http-errors.ts'
 import { healthRoutes } from './transport/http-health.ts'
+import { linkRoutes } from './transport/http-links.ts'
 import { meetingRoutes } from './transport/http-meetings.ts'
 import { orderRoutes } from './transport/http-order.ts'
 import { participantRoutes } from './transport/http-participants.ts'
@@ -63,6 +64,7 @@ export async function buildApp(given: AppParts): Promise<App> {
   meetingRoutes(app, parts)
   sessionRoutes(app, parts, gate)
   participantRoutes(app, parts, gate)
+  linkRoutes(app, parts)
   commandRoutes(app, parts)
   orderRoutes(app, parts)
   recordRoutes(app, parts)

@@ -253,6 +253,8 @@ const screenCommands = [
   command('remove-screen', { screenId: id }),
   /** What it shows from now on; null: every screen. */
   command('direct-screen', { screenId: id.nullable(), shows }),
+  /** All screens at once: nothing, or again what each showed before. */
+  command('blackout-screens', { dark: z.boolean() }),
   /** Flashes the name; null: every screen its own. */
   command('identify-screen', { screenId: id.nullable() }),
 ] as const

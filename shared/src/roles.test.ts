@@ -28,6 +28,7 @@ const runsTheMeeting = [
   ...forSomebody,
   ...['send-notice', 'withdraw-notice', 'undo', 'accept-delay'],
   ...['add-screen', 'rename-screen', 'remove-screen', 'direct-screen', 'identify-screen'],
+  ...['blackout-screens', 'issue-screen-link'],
   ...['add-person', 'edit-person', 'remove-person', 'issue-personal-link'],
 ]
 const plansTheMeeting = [

@@ -47,6 +47,7 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'rename-screen': moderators,
   'remove-screen': moderators,
   'direct-screen': moderators,
+  'blackout-screens': moderators,
   'identify-screen': moderators,
   undo: moderators,
 
@@ -72,6 +73,7 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'end-overdue-intervention': system,
   'join-meeting': ['door'],
   'issue-personal-link': ['coordinator', 'moderator', 'door'],
+  'issue-screen-link': moderators,
 }
 
 export function maySend(role: Role, command: CommandType): boolean {

@@ -36,6 +36,11 @@ export function meetingLinks(
   }
 }
 
+/** A link for displays, beside the one that a meeting begins with. */
+export function screenLink(baseUrl: string, meetingId: string, secret: string): string {
+  return `${baseUrl}/m/${meetingId}/${pages.screen}#${secret}`
+}
+
 /** A person's own link. */
 export function personalLink(baseUrl: string, meetingId: string, secret: string): string {
   return `${baseUrl}/m/${meetingId}#${secret}`

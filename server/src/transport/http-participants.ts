@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { personDescription, type Command } from '@openfloor/shared/commands.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
-import { personalLink } from '../access/links.ts'
 import { newId, newLink, personIdOf, tokenOf } from '../access/secrets.ts'
 import type { Outcome } from '../meetings/outcome.ts'
 import type { App, TransportParts } from './app-types.ts'
 import type { CodeGate } from './code-gate.ts'
-import { baseUrlOf, identify, meetingParams, roleQuery, setSessionCookie } from './http-callers.ts'
+import { meetingParams, setSessionCookie } from './http-callers.ts'
 import { sendOutcome } from './http-commands.ts'
 import { sendError } from './http-errors.ts'
 import { errorResponses, refusalAnswer } from './http-schemas.ts'
@@ -46,20 +45,7 @@ const joinOptions = {
   },
 }
 
-const linkOptions = {
-  schema: {
-    summary: 'A new personal link for a participant or panelist; only for moderators and the coordinator',
-    params: meetingParams.extend({ personId: z.string().regex(/^[\w-]{1,64}$/, 'the id of a person') }),
-    querystring: roleQuery,
-    response: {
-      201: z.object({ link: z.string(), version: z.int() }),
-      409: refusalAnswer,
-      ...errorResponses,
-    },
-  },
-}
-
-/** Joining, and the links of people. */
+/** Joining by the code. */
 export function participantRoutes(app: App, parts: TransportParts, gate: CodeGate): void {
   app.post('/api/meetings/:id/participants', joinOptions, async (request, reply) => {
     const { code, ...body } = request.body
@@ -68,17 +54,6 @@ export function participantRoutes(app: App, parts: TransportParts, gate: CodeGat
     if (entry.status === 'wrong' || entry.standing.meeting.id !== request.params.id)
       return sendError(reply, 'wrong-code')
     return join(reply, parts, { ...body, meetingId: request.params.id })
-  })
-  app.post('/api/meetings/:id/people/:personId/link', linkOptions, async (request, reply) => {
-    const { id: meetingId, personId } = request.params
-    const actor = identify(parts.callers, request, meetingId)
-    if (!actor) return sendError(reply, 'signed-out')
-    const { secret, draft: link } = newLink('participant')
-    const command = { type: 'issue-personal-link', personId, link } as const
-    const outcome = await parts.meetings.execute(meetingId, { commandId: newId(), command, actor })
-    if (outcome.status !== 'done') return sendOutcome(reply, outcome)
-    const { version } = outcome
-    return reply.code(201).send({ link: personalLink(baseUrlOf(request, parts), meetingId, secret), version })
   })
 }
 

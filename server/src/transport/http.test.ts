@@ -178,6 +178,18 @@ describe('joining', () => {
     expect((await server.http.post(link, {})).status).toBe(401)
   })
 
+  test('[S9] moderators hand out a link for displays; nobody else does', async () => {
+    const link = path('screen-link')
+    const answer = expectStatus(await server.http.post(link, {}, { token: meeting.tokens.moderator }), 201)
+    const { pathname, hash } = new URL(answer.body['link']!)
+    expect(pathname).toBe(`/m/${meeting.meetingId}/screen`)
+    const body = { meetingId: meeting.meetingId, secret: hash.slice(1) }
+    expect((await server.http.post('/api/sessions', body)).body).toMatchObject({ role: 'screen' })
+    const refused = await server.http.post(link, {}, { token: meeting.tokens.screen })
+    expect(expectStatus(refused, 409).body['refusal']).toBe('not-allowed')
+    expect((await server.http.post(link, {})).status).toBe(401)
+  })
+
   test('who was removed is signed out', async () => {
     const { personId, token } = await joinMeeting(server.url, meeting, { name: 'Cleo' })
     expect((await server.http.get(path('view'), { token })).status).toBe(200)

@@ -200,6 +200,9 @@ export type MeetingEvent =
   | { readonly type: 'screen-renamed'; readonly screenId: string; readonly name: string }
   | { readonly type: 'screen-removed'; readonly screenId: string }
   | { readonly type: 'screen-directed'; readonly screenId: string; readonly shows: ScreenShow }
+  | { readonly type: 'screens-blacked-out' }
+  /** Each screen shows again what it showed before. */
+  | { readonly type: 'screens-resumed' }
   /** Null: all of them. */
   | { readonly type: 'screen-identified'; readonly screenId: string | null }
   | { readonly type: 'action-undone'; readonly actionId: string }

@@ -33,3 +33,5 @@ export type InternalCommand =
   | { readonly type: 'end-overdue-intervention'; readonly interventionId: string }
   /** A person's own link, handed out by a coordinator or moderator, or again after a join whose answer was lost. */
   | { readonly type: 'issue-personal-link'; readonly personId: string; readonly link: LinkDraft }
+  /** A link for displays, handed out by a coordinator or moderator. */
+  | { readonly type: 'issue-screen-link'; readonly link: LinkDraft }

@@ -205,6 +205,13 @@ describe('[R9] erasing somebody', () => {
   })
 })
 
+test('[S9] moderators hand out a link for displays, which is nobody’s and opens nothing else', () => {
+  const link = { linkId: 'wall', role: 'coordinator', secretHash: 'hash of wall' } as const
+  const { meeting } = given(by(moderator, { type: 'issue-screen-link', link }))
+  expect(meeting.links.get('wall')).toMatchObject({ role: 'screen', personId: null })
+  expect(meeting.record.at(-1)).toMatchObject({ command: 'issue-screen-link', by: moderator })
+})
+
 test('[R8] a person is described anew under the same id', () => {
   const person = { ...described('Amina B.'), groupId: 'unions' }
   const story = twoWaiting(by(moderator, { type: 'edit-person', personId: 'amina', person }))

@@ -24,6 +24,8 @@ export const rosterDeciders = {
     if (!person || person.removedAt !== null) return refuse('unknown-person')
     return withLink(meeting, personId, link, [])
   },
+  /** [S9] Nobody can show the first one again, for only its hash is kept. */
+  'issue-screen-link': (meeting, { link }) => withLink(meeting, null, { ...link, role: 'screen' }, []),
   'add-person': (meeting, { person }, { newId }: Context) => {
     const described = describedPerson(meeting, person)
     const refusal = personRefusal(meeting, described)
@@ -63,6 +65,7 @@ export const rosterDeciders = {
 } satisfies Deciders<
   | 'join-meeting'
   | 'issue-personal-link'
+  | 'issue-screen-link'
   | 'add-person'
   | 'edit-person'
   | 'remove-person'
@@ -110,7 +113,7 @@ export const rosterEvolution = {
 
 function withLink(
   meeting: Meeting,
-  personId: string,
+  personId: string | null,
   link: LinkDraft,
   before: readonly MeetingEvent[],
 ): Decision {

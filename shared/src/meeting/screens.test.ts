@@ -75,6 +75,43 @@ describe('[S3] screens are directed', () => {
   })
 })
 
+describe('[S8] all screens go dark at once, and come back as they were', () => {
+  const blackout = (dark: boolean) => ({ type: 'blackout-screens', dark }) as const
+  const dark = hallAndStage.and(by(moderator, blackout(true)))
+  const shows = (story: Story) => story.meeting.screens.map((screen) => screen.shows)
+
+  test('[S8] each shows again what it showed', () => {
+    expect(shows(dark)).toEqual(['blackout', 'blackout', 'blackout'])
+    expect(shows(dark.and(by(moderator, blackout(false))))).toEqual(['follow', 'follow', 'clock'])
+  })
+
+  test('[S8] what was dark before stays dark', () => {
+    const oneDark = hallAndStage.and(
+      by(moderator, direct('add-screen-1', 'blackout')),
+      by(moderator, blackout(true)),
+      by(moderator, blackout(false)),
+    )
+    expect(shows(oneDark)).toEqual(['follow', 'blackout', 'clock'])
+  })
+
+  test('[S8] what is directed meanwhile keeps that, and goes dark with the others the next time', () => {
+    const directed = dark.and(by(moderator, direct('main', 'list')))
+    expect(shows(directed.and(by(moderator, blackout(false))))).toEqual(['list', 'follow', 'clock'])
+    const again = directed.and(by(moderator, blackout(true)))
+    expect(shows(again.and(by(moderator, blackout(false))))).toEqual(['list', 'follow', 'clock'])
+  })
+
+  test('[S8] screens that went dark one by one follow the meeting again', () => {
+    const allDark = hallAndStage.and(by(moderator, direct(null, 'blackout')))
+    expect(shows(allDark.and(by(moderator, blackout(false))))).toEqual(['follow', 'follow', 'follow'])
+  })
+
+  test('[C4] dark when all are dark, or back when none is: done already', () => {
+    dark.when(moderator, blackout(true)).happens()
+    hallAndStage.when(moderator, blackout(false)).happens()
+  })
+})
+
 test('[S4] a screen is asked to flash its name, or all of them theirs', () => {
   const story = hallAndStage.later(1_000)
   const identified = (screenId: string | null) =>

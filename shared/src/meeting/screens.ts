@@ -28,16 +28,22 @@ export const screenDeciders = {
       .filter((screen) => screen.shows !== shows)
       .map(({ id }) => ({ type: 'screen-directed', screenId: id, shows }))
   },
+  'blackout-screens': (meeting, { dark }) => {
+    if (dark) return isAllDark(meeting) ? [] : [{ type: 'screens-blacked-out' }]
+    return meeting.screens.some(isDark) ? [{ type: 'screens-resumed' }] : []
+  },
   'identify-screen': (meeting, { screenId }) =>
     chosenScreens(meeting, screenId).length === 0
       ? refuse('unknown-screen')
       : [{ type: 'screen-identified', screenId }],
-} satisfies Deciders<'add-screen' | 'rename-screen' | 'remove-screen' | 'direct-screen' | 'identify-screen'>
+} satisfies Deciders<
+  'add-screen' | 'rename-screen' | 'remove-screen' | 'direct-screen' | 'blackout-screens' | 'identify-screen'
+>
 
 export const screenEvolution = {
   'screen-added': (meeting, { screen }) => ({
     ...meeting,
-    screens: [...meeting.screens, { ...screen, identifiedAt: null }],
+    screens: [...meeting.screens, { ...screen, resumes: null, identifiedAt: null }],
   }),
   'screen-renamed': (meeting, { screenId, name }) => withScreens(meeting, screenId, { name }),
   'screen-removed': (meeting, { screenId }) => ({
@@ -45,15 +51,53 @@ export const screenEvolution = {
     screens: meeting.screens.filter(({ id }) => id !== screenId),
     notices: meeting.notices.filter((notice) => notice.screenId !== screenId),
   }),
-  'screen-directed': (meeting, { screenId, shows }) => withScreens(meeting, screenId, { shows }),
+  'screen-directed': (meeting, { screenId, shows }) =>
+    withScreens(meeting, screenId, { shows, resumes: null }),
+  'screens-blacked-out': (meeting) => ({
+    ...meeting,
+    screens: meeting.screens.map((screen) => ({
+      ...screen,
+      shows: 'blackout',
+      resumes: screen.resumes ?? screen.shows,
+    })),
+  }),
+  'screens-resumed': (meeting) => ({ ...meeting, screens: meeting.screens.map(resumed(meeting)) }),
   'screen-identified': (meeting, { screenId }, at) => withScreens(meeting, screenId, { identifiedAt: at }),
 } satisfies Evolution<
-  'screen-added' | 'screen-renamed' | 'screen-removed' | 'screen-directed' | 'screen-identified'
+  | 'screen-added'
+  | 'screen-renamed'
+  | 'screen-removed'
+  | 'screen-directed'
+  | 'screens-blacked-out'
+  | 'screens-resumed'
+  | 'screen-identified'
 >
 
 /** The screen of an id, or all of them for null. */
 function chosenScreens(meeting: Meeting, screenId: string | null): readonly Screen[] {
   return meeting.screens.filter(({ id }) => screenId === null || id === screenId)
+}
+
+/** [S8] Whether the blackout is complete: whoever asks for it has it already. */
+function isAllDark({ screens }: Meeting): boolean {
+  return screens.every(isDark)
+}
+
+function isDark({ shows }: Screen): boolean {
+  return shows === 'blackout'
+}
+
+/**
+ * [S8] What was dark before a blackout of all stays dark after it, and so does what was directed since. If nothing else
+ * were to come back, for the screens went dark one by one, all of them follow the meeting again.
+ */
+function resumed({ screens }: Meeting): (screen: Screen) => Screen {
+  const remember = screens.some(({ resumes }) => resumes !== null && resumes !== 'blackout')
+  return (screen) => {
+    if (!isDark(screen)) return { ...screen, resumes: null }
+    const shows = remember ? (screen.resumes ?? screen.shows) : 'follow'
+    return { ...screen, shows, resumes: null }
+  }
 }
 
 function screenById(meeting: Meeting, screenId: string): Screen | undefined {

@@ -249,12 +249,18 @@ export interface Screen {
   /** Empty for the main screen as long as nobody named it. */
   readonly name: string
   readonly shows: ScreenShow
+  /** What it shows again when the blackout of all screens ends; null: there is none, or it was directed since. */
+  readonly resumes: ScreenShow | null
   /** When it was last asked to flash its name; null: never. */
   readonly identifiedAt: Instant | null
 }
 
 /** [S1] Every meeting has it: what a display shows whose address names no screen, or one that is gone. */
-export const mainScreen: Screen = { id: 'main', name: '', shows: 'follow', identifiedAt: null }
+export const mainScreen: Screen = {
+  ...{ id: 'main', name: '', shows: 'follow' },
+  resumes: null,
+  identifiedAt: null,
+}
 
 export interface Settings {
   readonly askCountry: boolean

@@ -104,6 +104,8 @@ function* ofTheScreens({ screens, notices }: Meeting): Generator<string> {
   if (ids[0] !== 'main') yield 'the main screen is not the first'
   for (const names of [ids, screens.map(({ name }) => name)])
     if (new Set(names).size !== names.length) yield 'two screens are the same'
+  for (const { id, shows, resumes } of screens)
+    if (resumes !== null && shows !== 'blackout') yield `${id} is to resume and shows something`
   for (const { id, screenId } of notices)
     if (screenId !== null && !ids.includes(screenId)) yield `${id} is for a screen that is gone`
 }

@@ -133,6 +133,7 @@ const makers = {
     ...{ type: 'direct-screen', screenId: second % 3 === 0 ? null : screenIn(meeting, first) },
     shows: screenShows[second % screenShows.length]!,
   }),
+  'blackout-screens': (_pick, first) => ({ type: 'blackout-screens', dark: first % 2 === 0 }),
   undo: (_pick, first, _second, { undoable }) => ({
     ...{ type: 'undo', actionId: undoable.at(first % 5 === 0 ? -2 : -1)?.id ?? 'gone' },
   }),
