@@ -24,6 +24,7 @@ import { linkRoutes } from './transport/http-links.ts'
 import { meetingRoutes } from './transport/http-meetings.ts'
 import { orderRoutes } from './transport/http-order.ts'
 import { participantRoutes } from './transport/http-participants.ts'
+import { programmeRoutes } from './transport/http-programme.ts'
 import { recordRoutes } from './transport/http-record.ts'
 import { sessionRoutes } from './transport/http-sessions.ts'
 import { statementRoutes } from './transport/http-statements.ts'
@@ -68,6 +69,7 @@ export async function buildApp(given: AppParts): Promise<App> {
   commandRoutes(app, parts)
   orderRoutes(app, parts)
   recordRoutes(app, parts)
+  programmeRoutes(app, parts, gate)
   const report = (error: unknown) => app.log.error({ err: error }, 'a file could not be taken away')
   await statementRoutes(app, { ...given, ...parts, statements: new Statements({ ...given, report }) })
   await servePages(app, given.clientFolder)
