@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 
 /** The features of the decider, which know nothing of each other (README, "The structure"). */
 const features =
-  'creation|programme|progress|delay|list-of-speakers|list-order|floor|statements|roster|notices|screens|undo'
+  'access|creation|programme|progress|delay|list-of-speakers|list-order|floor|statements|roster|notices|screens|undo'
 
 const forbid = (...patterns) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns }],

@@ -9,6 +9,7 @@ import {
 import { limits } from '@openfloor/shared/limits.ts'
 import { Callers } from './access/callers.ts'
 import type { Blobs } from './blobs/blobs.ts'
+import { Retention } from './meetings/retention.ts'
 import { Scheduler } from './meetings/scheduler.ts'
 import type { AlarmClock } from './server-clock.ts'
 import { Statements } from './statements/statements.ts'
@@ -74,7 +75,11 @@ export async function buildApp(given: AppParts): Promise<App> {
   await statementRoutes(app, { ...given, ...parts, statements: new Statements({ ...given, report }) })
   await servePages(app, given.clientFolder)
   const scheduler = new Scheduler(given)
-  app.addHook('onClose', () => scheduler.close())
+  const retention = new Retention({ ...given, retentionDays: given.config.retentionDays })
+  app.addHook('onClose', () => {
+    scheduler.close()
+    retention.close()
+  })
   return app
 }
 

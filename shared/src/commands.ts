@@ -77,6 +77,7 @@ const settings = z.strictObject({
   regions: z.array(region).max(limits.regionsPerMeeting),
   askGender: z.boolean(),
   askMode: z.boolean(),
+  admission: z.enum(['open', 'lobby', 'roster']),
   savedNotices: z.array(z.strictObject(notice)).max(limits.savedNoticesPerMeeting),
 })
 
@@ -220,6 +221,8 @@ const listCommands = [
     people: z.array(z.strictObject(namedPerson)).min(1).max(limits.requestsPasted),
   }),
   command('remove-request', { requestId: id }),
+  /** Lowers all hands of a list. */
+  command('clear-list', { segmentId: id }),
   command('move-request', { requestId: id, after: id.nullable() }),
   command('hold-request', { requestId: id, held: z.boolean() }),
   command('set-order-policy', { segmentId: id, policy: orderPolicy }),
@@ -259,6 +262,13 @@ const screenCommands = [
   command('identify-screen', { screenId: id.nullable() }),
 ] as const
 
+const accessCommands = [
+  command('set-door', { open: z.boolean() }),
+  command('admit-people', { personIds: z.array(id).min(1).max(limits.peopleAdmitted) }),
+  command('revoke-link', { linkId: id }),
+  command('revoke-personal-links', { personId: id }),
+] as const
+
 const planningCommands = [
   command('rename-meeting', { title: line(limits.titleChars) }),
   command('schedule-meeting', { startsAt: instant, timeZone }),
@@ -276,7 +286,8 @@ const planningCommands = [
   command('set-panel', { segmentId: id, panel: z.array(seat).max(limits.panelSeatsPerSegment) }),
   command('add-person', { person: personDescription }),
   command('edit-person', { personId: id, person: editedPerson }),
-  command('remove-person', { personId: id }),
+  /** `keepOut`: not to be let in again by the same browser. */
+  command('remove-person', { personId: id, keepOut: z.boolean().default(false) }),
   /** Removes the person if need be, and erases for good what names or describes them. */
   command('erase-person', { personId: id }),
   /** What only moderators say of a person: category, a limit of their own, the rank by protocol. */
@@ -298,6 +309,7 @@ export const outsideCommand = z.discriminatedUnion('type', [
   ...listCommands,
   ...runningCommands,
   ...screenCommands,
+  ...accessCommands,
   ...planningCommands,
 ])
 

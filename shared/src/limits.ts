@@ -48,6 +48,8 @@ export const limits = {
   savedNoticesPerMeeting: 20,
   /** Names pasted into a list at once. */
   requestsPasted: 100,
+  /** People let in from the lobby at once. */
+  peopleAdmitted: 500,
   /** Rows at the head of a list that no policy moves. */
   safePositionsMax: 3,
   /** Rights of reply of one delegation in one segment. */
@@ -115,4 +117,6 @@ export const limits = {
   queuedCommandsPerMeeting: 5_000,
   /** What a stopping server waits for requests under way. */
   drainMs: 5 * SECOND_MS,
+  /** How often the server looks for meetings whose retention time is over. */
+  retentionLookMs: HOUR_MS,
 } as const

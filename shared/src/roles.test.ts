@@ -11,6 +11,7 @@ const roles: readonly Role[] = [
   'rapporteur',
   'participant',
   'screen',
+  'lobby',
   'door',
   'system',
 ]
@@ -27,6 +28,7 @@ const runsTheMeeting = [
   ...['mark-absent', 'hold-request', 'set-order-policy', 'cap-limits', 'enter-requests', 'set-speaker-terms'],
   ...forSomebody,
   ...['send-notice', 'withdraw-notice', 'undo', 'accept-delay'],
+  ...['set-door', 'renew-join-code', 'admit-people', 'clear-list', 'revoke-personal-links'],
   ...['add-screen', 'rename-screen', 'remove-screen', 'direct-screen', 'identify-screen'],
   ...['blackout-screens', 'issue-screen-link'],
   ...['add-person', 'edit-person', 'remove-person', 'issue-personal-link'],
@@ -35,7 +37,7 @@ const plansTheMeeting = [
   ...['rename-meeting', 'schedule-meeting', 'change-settings', 'change-stakeholder-groups'],
   ...['add-session', 'rename-session', 'remove-session'],
   ...['add-segment', 'edit-segment', 'move-segment', 'remove-segment', 'set-panel'],
-  'erase-person',
+  ...['erase-person', 'renew-link', 'issue-named-link', 'revoke-link'],
 ]
 
 const expected: Readonly<Record<Role, readonly string[]>> = {
@@ -44,6 +46,7 @@ const expected: Readonly<Record<Role, readonly string[]>> = {
   rapporteur: [],
   participant: participants,
   screen: [],
+  lobby: [],
   door: ['join-meeting', 'issue-personal-link'],
   system: ['create-meeting', 'end-overdue-intervention'],
 }

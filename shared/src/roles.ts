@@ -51,6 +51,15 @@ export const sendersOf: Readonly<Record<CommandType, readonly Role[]>> = {
   'identify-screen': moderators,
   undo: moderators,
 
+  'set-door': moderators,
+  'renew-join-code': moderators,
+  'admit-people': moderators,
+  'clear-list': moderators,
+  'renew-link': coordinators,
+  'issue-named-link': coordinators,
+  'revoke-link': coordinators,
+  'revoke-personal-links': moderators,
+
   'rename-meeting': coordinators,
   'schedule-meeting': coordinators,
   'change-settings': coordinators,

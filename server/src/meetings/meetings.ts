@@ -3,6 +3,7 @@ import type { Commit } from '@openfloor/shared/commit.ts'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Actor, Meeting } from '@openfloor/shared/meeting/state.ts'
 import type { CommandRequest, Outcome } from './outcome.ts'
+import type { Forgotten } from '../journal/journal.ts'
 import { Replica, type ReplicaParts, type Standing } from './replica.ts'
 
 export interface MeetingsParts extends ReplicaParts {
@@ -23,6 +24,7 @@ export class Meetings {
   readonly #replicas = new Map<string, Replica>()
   readonly #byJoinCode = new Map<string, string>()
   readonly #listeners = new Set<CommitListener>()
+  readonly #forgottenListeners = new Set<(meeting: Meeting) => void>()
   readonly #unfollow: () => void
 
   private constructor(parts: MeetingsParts) {
@@ -79,6 +81,24 @@ export class Meetings {
     return outcome
   }
 
+  /** Removes a meeting from memory and from the journal for good; whoever listens with `onForgotten` is told. */
+  async forget(meetingId: string): Promise<Forgotten> {
+    const standing = this.get(meetingId)
+    if (!standing) return 'forgotten'
+    this.#replicas.delete(meetingId)
+    this.#byJoinCode.delete(standing.meeting.joinCode)
+    const forgotten = await this.#forgetStored(meetingId)
+    if (forgotten === 'forgotten') for (const listener of this.#forgottenListeners) listener(standing.meeting)
+    return forgotten
+  }
+
+  /** Calls `listener` with each meeting that is gone, as it was; returns what ends it. */
+  onForgotten(listener: (meeting: Meeting) => void): () => void {
+    const entry: typeof listener = (meeting) => listener(meeting)
+    this.#forgottenListeners.add(entry)
+    return () => this.#forgottenListeners.delete(entry)
+  }
+
   /** Calls `listener` after every durable commit; returns what ends it. */
   onCommit(listener: CommitListener): () => void {
     const entry: CommitListener = (standing) => listener(standing)
@@ -90,6 +110,14 @@ export class Meetings {
   close(): void {
     this.#unfollow()
     this.#listeners.clear()
+    this.#forgottenListeners.clear()
+  }
+
+  /** A meeting that could not be removed is there again, as it was. */
+  async #forgetStored(meetingId: string): Promise<Forgotten> {
+    const forgotten = await this.#parts.journal.forget(meetingId)
+    if (forgotten !== 'forgotten') await this.#replica(meetingId).catchUp()
+    return forgotten
   }
 
   #receive(commit: Commit): void {

@@ -40,7 +40,6 @@ export async function serveFeed(
       for (const connection of connections) if (connection.sees(audience)) connection.send(frame)
     },
     toPerson: () => {},
-    endPerson: () => {},
   })
   await app.register(fastifyWebsocket, {
     options: { server: relay, maxPayload: limits.feedMessageBytes, perMessageDeflate: false },
@@ -69,7 +68,7 @@ export async function serveFeed(
     if (!actor) return socket.close(POLICY_VIOLATION, 'signed-out')
     const { id: meetingId } = request.params as { id: string }
     const { screen = null } = request.query as z.infer<typeof feedQuery>
-    const member = memberFor(actor, screen)
+    const member = { ...memberFor(actor, screen), end: () => socket.close(POLICY_VIOLATION, 'signed-out') }
     const connection = new FeedConnection(
       socket,
       frames.join(meetingId, member),
@@ -87,9 +86,9 @@ export async function serveFeed(
 }
 
 /** The feed shows what is on the wall, and no more, to whoever opens it. */
-function memberFor({ role }: Actor, screenId: string | null): Member {
+function memberFor({ role, linkId }: Actor, screenId: string | null): Omit<Member, 'end'> {
   const audiences = audiencesOf[role].filter(isOnFeed)
-  return { audiences, personId: null, countsAs: role === 'screen' ? 'screens' : null, screenId }
+  return { audiences, personId: null, countsAs: role === 'screen' ? 'screens' : null, screenId, linkId }
 }
 
 function isOnFeed(audience: Audience): boolean {

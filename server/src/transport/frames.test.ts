@@ -19,19 +19,19 @@ const everybody: Member = {
   audiences: ['public', 'screens'],
   personId: null,
   countsAs: 'screens',
-  screenId: null,
+  ...{ screenId: null, linkId: null, end: () => {} },
 }
 const moderator: Member = {
   audiences: ['public', 'moderators'],
   personId: null,
   countsAs: 'moderators',
-  screenId: null,
+  ...{ screenId: null, linkId: null, end: () => {} },
 }
 const me = (personId: string): Member => ({
   audiences: ['public', 'personal'],
   personId,
   countsAs: 'participants',
-  screenId: null,
+  ...{ screenId: null, linkId: null, end: () => void sent.push([personId, 'end']) },
 })
 
 let meetings: Meetings
@@ -48,7 +48,6 @@ beforeEach(async () => {
   frames.addOutlet({
     toAudience: (_meetingId, audience, message) => sent.push([audience, message]),
     toPerson: (_meetingId, personId, message) => sent.push([personId, message]),
-    endPerson: (_meetingId, personId) => sent.push([personId, 'end']),
   })
 })
 

@@ -18,14 +18,15 @@ export class Frames {
   readonly #clock: ServerClock
   readonly #outlets: Outlet[] = []
   readonly #streams = new Map<string, MeetingStream>()
-  readonly #unfollow: () => void
+  readonly #unfollow: readonly (() => void)[]
 
   constructor(meetings: Meetings, clock: ServerClock) {
     this.#meetings = meetings
     this.#clock = clock
-    this.#unfollow = meetings.onCommit((standing) =>
-      this.#streams.get(standing.meeting.id)?.changed(standing),
-    )
+    this.#unfollow = [
+      meetings.onCommit((standing) => this.#streams.get(standing.meeting.id)?.changed(standing)),
+      meetings.onForgotten(({ id }) => this.#streams.get(id)?.end()),
+    ]
   }
 
   /** Adds a way out; before anybody joins. */
@@ -46,7 +47,7 @@ export class Frames {
   }
 
   close(): void {
-    this.#unfollow()
+    for (const unfollow of this.#unfollow) unfollow()
     for (const stream of this.#streams.values()) stream.close()
     this.#streams.clear()
   }

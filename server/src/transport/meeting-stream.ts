@@ -21,8 +21,6 @@ export type SharedAudience = Exclude<Audience, 'personal'>
 export interface Outlet {
   toAudience(meetingId: string, audience: SharedAudience, message: PatchMessage | PresenceMessage): void
   toPerson(meetingId: string, personId: string, message: PatchMessage): void
-  /** The person was removed: their connections end. */
-  endPerson(meetingId: string, personId: string): void
 }
 
 /** One connection: what it sees, and how moderators count it. */
@@ -33,6 +31,10 @@ export interface Member {
   readonly countsAs: CountedAs | null
   /** The screen that a display asked for, which may not exist. */
   readonly screenId: string | null
+  /** By which link it came; it ends when that is revoked. */
+  readonly linkId: string | null
+  /** Ends the connection for good: the person was removed, the link revoked, or the meeting erased. */
+  readonly end: () => void
 }
 
 interface PersonMembers {
@@ -134,6 +136,11 @@ export class MeetingStream {
     }
   }
 
+  /** The meeting is gone: so are its connections. */
+  end(): void {
+    this.#endAll(() => true)
+  }
+
   close(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#presence.close()
@@ -177,15 +184,18 @@ export class MeetingStream {
     }
   }
 
+  /** Ends connections; each then leaves by itself. */
+  #endAll(isOver: (member: Member) => boolean): void {
+    for (const member of [...this.#members]) if (isOver(member)) member.end()
+  }
+
   #toAudience(meetingId: string, audience: SharedAudience, message: PatchMessage | PresenceMessage): void {
     for (const outlet of this.#outlets) outlet.toAudience(meetingId, audience, message)
   }
 
   #toPerson(meetingId: string, personId: string, message: PatchMessage | 'gone'): void {
-    for (const outlet of this.#outlets) {
-      if (message === 'gone') outlet.endPerson(meetingId, personId)
-      else outlet.toPerson(meetingId, personId, message)
-    }
+    if (message === 'gone') return this.#endAll((member) => member.personId === personId)
+    for (const outlet of this.#outlets) outlet.toPerson(meetingId, personId, message)
   }
 
   #count(): Presence {

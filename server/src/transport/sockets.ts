@@ -87,7 +87,10 @@ class Connection {
     this.#parts = parts
     this.#budget = socketBudget(parts.clock)
     const { meetingId, actor } = socket.data
-    this.#membership = frames.join(meetingId, memberFor(actor))
+    this.#membership = frames.join(meetingId, {
+      ...memberFor(actor),
+      end: () => socket.disconnect(true),
+    })
     void socket.join(roomsOf(meetingId, actor))
     this.#sendView()
     socket.on('disconnect', () => this.#membership.leave())
@@ -149,13 +152,12 @@ function outletOf(io: People): Outlet {
   return {
     toAudience: (meetingId, audience, message) => io.to(`${meetingId}:${audience}`).emit('down', message),
     toPerson: (meetingId, personId, message) => io.to(personRoom(meetingId, personId)).emit('down', message),
-    endPerson: (meetingId, personId) => io.in(personRoom(meetingId, personId)).disconnectSockets(true),
   }
 }
 
 /** How a person takes part: by their role. */
-export function memberFor({ role, personId }: Actor): Member {
-  return { audiences: audiencesOf[role], personId, countsAs: countsAs[role] ?? null, screenId: null }
+export function memberFor({ role, linkId, personId }: Actor): Omit<Member, 'end'> {
+  return { audiences: audiencesOf[role], personId, countsAs: countsAs[role] ?? null, screenId: null, linkId }
 }
 
 function roomsOf(meetingId: string, { role, personId }: Actor): string[] {

@@ -18,6 +18,7 @@ const defaultSettings: Settings = {
   regions: [],
   askGender: false,
   askMode: false,
+  admission: 'open',
   savedNotices: [
     { to: 'speaker', text: '1 minute left', durationMs: 60_000 },
     { to: 'speaker', text: 'Please conclude', durationMs: 60_000 },
@@ -52,7 +53,7 @@ export function decideCreation(command: CommandOf<'create-meeting'>): Decision {
       ({ personId, person }) => ({ type: 'person-added', personId, person, origin: 'roster' }) as const,
     ),
     ...panels.map(({ segmentId, panel }) => ({ type: 'panel-set', segmentId, panel }) as const),
-    ...links.map((link) => ({ type: 'link-issued', ...link, personId: null }) as const),
+    ...links.map((link) => ({ type: 'link-issued', ...link, personId: null, name: '' }) as const),
   ]
 }
 
@@ -74,6 +75,7 @@ export function createMeeting(event: EventOf<'meeting-created'>): Meeting {
     requests: Table.empty(),
     people: Table.empty(),
     links: Table.empty(),
+    ...{ revocations: 0, erasures: 0, doorOpen: true },
     notices: [],
     screens: [mainScreen],
     undoable: [],

@@ -12,6 +12,7 @@ export function withoutWords(meeting: Meeting, personId: string, at: Instant): M
   const isTheirs = (value: { readonly personId: string | null }) => value.personId === personId
   return {
     ...meeting,
+    erasures: meeting.erasures + 1,
     people: meeting.people.set(personId, {
       ...person,
       ...{ name: '', organization: '', country: null, gender: null, erasedAt: at },

@@ -108,7 +108,7 @@ export type MeetingEvent =
       readonly origin: Person['origin']
     }
   | { readonly type: 'person-edited'; readonly personId: string; readonly person: PersonDescription }
-  | { readonly type: 'person-removed'; readonly personId: string }
+  | { readonly type: 'person-removed'; readonly personId: string; readonly keptOut: boolean }
   /** Names and texts of the person are gone for good; the journal destroys the key that they were sealed with. */
   | { readonly type: 'person-erased'; readonly personId: string }
   | {
@@ -117,7 +117,14 @@ export type MeetingEvent =
       readonly role: Role
       readonly secretHash: string
       readonly personId: string | null
+      readonly name: string
     }
+  | { readonly type: 'link-revoked'; readonly linkId: string }
+  | { readonly type: 'door-set'; readonly open: boolean }
+  | { readonly type: 'join-code-renewed'; readonly joinCode: string }
+  /** The person waits in the lobby until a moderator lets them in. */
+  | { readonly type: 'person-kept-waiting'; readonly personId: string }
+  | { readonly type: 'person-admitted'; readonly personId: string }
   | {
       readonly type: 'hand-raised'
       readonly requestId: string
@@ -129,6 +136,8 @@ export type MeetingEvent =
       readonly enteredBy: Actor | null
     }
   | { readonly type: 'hand-lowered'; readonly requestId: string }
+  /** All hands of a list lowered at once by a moderator, in its order. */
+  | { readonly type: 'list-cleared'; readonly segmentId: string; readonly requestIds: readonly string[] }
   | { readonly type: 'request-removed'; readonly requestId: string }
   /** The segment was left while these waited: the whole list, in its order. */
   | { readonly type: 'list-not-reached'; readonly segmentId: string; readonly requestIds: readonly string[] }

@@ -31,6 +31,11 @@ export type InternalCommand =
   | { readonly type: 'file-statement'; readonly requestId: string; readonly statement: WrittenStatement }
   /** The time of a speech that is set to end by itself is over. */
   | { readonly type: 'end-overdue-intervention'; readonly interventionId: string }
+  /** All links that everybody of a role shares are revoked, and this one takes their place. */
+  | { readonly type: 'renew-link'; readonly link: LinkDraft }
+  /** A link for one named moderator, rapporteur or coordinator, or for a screen. */
+  | { readonly type: 'issue-named-link'; readonly name: string; readonly link: LinkDraft }
+  | { readonly type: 'renew-join-code'; readonly joinCode: string }
   /** A person's own link, handed out by a coordinator or moderator, or again after a join whose answer was lost. */
   | { readonly type: 'issue-personal-link'; readonly personId: string; readonly link: LinkDraft }
   /** A link for displays, handed out by a coordinator or moderator. */

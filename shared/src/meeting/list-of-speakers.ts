@@ -25,6 +25,11 @@ export const listDeciders = {
     requestRefusal(meeting, requestId, actor) ?? [{ type: 'hand-lowered', requestId }],
   'remove-request': (meeting, { requestId }, { actor }) =>
     requestRefusal(meeting, requestId, actor) ?? [{ type: 'request-removed', requestId }],
+  'clear-list': (meeting, { segmentId }) => {
+    const segment = segmentById(meeting, segmentId)
+    if (!segment) return refuse('unknown-segment')
+    return segment.list.length === 0 ? [] : [{ type: 'list-cleared', segmentId, requestIds: segment.list }]
+  },
   'open-list': (meeting, { segmentId }) => {
     const segment = segmentById(meeting, segmentId)
     if (!segment) return refuse('unknown-segment')
@@ -43,6 +48,7 @@ export const listDeciders = {
   | 'enter-requests'
   | 'lower-hand'
   | 'remove-request'
+  | 'clear-list'
   | 'open-list'
   | 'close-list'
 >
@@ -55,11 +61,8 @@ export const listEvolution = {
   'hand-raised': raised,
   'hand-lowered': (meeting, { requestId }) => offTheList(meeting, requestId, 'withdrawn'),
   'request-removed': (meeting, { requestId }) => offTheList(meeting, requestId, 'removed'),
-  'list-not-reached': (meeting, { segmentId, requestIds }) =>
-    withSegment(withStatus(meeting, requestIds, 'not-reached'), segmentId, (segment) => ({
-      ...segment,
-      list: [],
-    })),
+  'list-not-reached': (meeting, event) => emptied(meeting, event, 'not-reached'),
+  'list-cleared': (meeting, event) => emptied(meeting, event, 'removed'),
   'list-restored': (meeting, { segmentId, requestIds }) => {
     const waiting = withSegment(withStatus(meeting, requestIds, 'waiting'), segmentId, (segment) => ({
       ...segment,
@@ -82,9 +85,21 @@ export const listEvolution = {
   | 'hand-lowered'
   | 'request-removed'
   | 'list-not-reached'
+  | 'list-cleared'
   | 'list-restored'
   | 'request-restored'
 >
+
+function emptied(
+  meeting: Meeting,
+  { segmentId, requestIds }: EventOf<'list-not-reached' | 'list-cleared'>,
+  status: RequestStatus,
+): Meeting {
+  return withSegment(withStatus(meeting, requestIds, status), segmentId, (segment) => ({
+    ...segment,
+    list: [],
+  }))
+}
 
 /** [L4] Points of order, rights of reply and panelists' replies are taken on a closed list too. */
 function needsOpenList({ kind }: Hand): boolean {

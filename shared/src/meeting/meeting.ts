@@ -3,6 +3,7 @@ import type { CommitDraft } from '../commit.ts'
 import type { Command, CommandOf, CommandType } from '../commands.ts'
 import { limits } from '../limits.ts'
 import { maySend } from '../roles.ts'
+import { accessDeciders, accessEvolution } from './access.ts'
 import { createMeeting, creationDeciders, creationEvolution, decideCreation } from './creation.ts'
 import type { Context, Decision, Deciders, Evolution } from './decision.ts'
 import type { EventOf, MeetingEvent } from './events.ts'
@@ -33,6 +34,7 @@ const deciders: Deciders<Exclude<Command['type'], 'create-meeting'>> = {
   ...floorDeciders,
   ...statementDeciders,
   ...rosterDeciders,
+  ...accessDeciders,
   ...noticeDeciders,
   ...screenDeciders,
   undo: (meeting, command, { now }) =>
@@ -49,6 +51,7 @@ const evolution: Evolution<MeetingEvent['type']> = {
   ...floorEvolution,
   ...statementEvolution,
   ...rosterEvolution,
+  ...accessEvolution,
   ...noticeEvolution,
   ...screenEvolution,
   'action-undone': (meeting, { actionId }) => ({
@@ -132,7 +135,7 @@ function withNextTold(meeting: Meeting): Meeting {
 function isStillThere(meeting: Meeting, { role, personId }: Actor): boolean {
   if (role !== 'participant') return true
   const person = personId === null ? undefined : meeting.people.get(personId)
-  return person !== undefined && person.removedAt === null
+  return person !== undefined && person.removedAt === null && person.admittedAt !== null
 }
 
 function decideOne<Type extends keyof typeof deciders>(

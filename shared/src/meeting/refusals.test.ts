@@ -85,6 +85,14 @@ const wayTo: Readonly<Record<RefusalCode, () => Story>> = {
   'unknown-request': () => given().when(moderator, removeRequest('gone')),
   'unknown-intervention': () => onTheFloor().when(moderator, speaker('cut-off')),
   'unknown-notice': () => given().when(moderator, { type: 'withdraw-notice', noticeId: 'gone' }),
+  'unknown-link': () => given().when(coordinator, { type: 'revoke-link', linkId: 'gone' }),
+  'own-link': () =>
+    given().when(
+      { ...coordinator, linkId: 'link-coordinator' },
+      { type: 'revoke-link', linkId: 'link-coordinator' },
+    ),
+  'door-closed': () =>
+    given(by(moderator, { type: 'set-door', open: false })).when(door, { ...joining, personId: 'emeka' }),
   'unknown-screen': () =>
     given().when(moderator, { type: 'direct-screen', screenId: 'gone', shows: 'clock' }),
   'screens-full': () =>

@@ -11,6 +11,10 @@ export const refusalCodes = [
   'unknown-intervention',
   'unknown-notice',
   'unknown-screen',
+  'unknown-link',
+  /** Who revokes the link they came by would shut themselves out: renew it instead. */
+  'own-link',
+  'door-closed',
   'unknown-group',
   'unknown-region',
   'meeting-exists',

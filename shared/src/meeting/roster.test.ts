@@ -134,6 +134,7 @@ describe('[R6] joining', () => {
     expect(story.person('emeka')).toMatchObject({ origin: 'joined', since: story.now, requestId: null })
     expect(story.meeting.links.get('link-emeka')).toEqual({
       ...{ id: 'link-emeka', role: 'participant', secretHash: 'hash-emeka', personId: 'emeka' },
+      ...{ name: '', issuedAt: story.now },
     })
   })
 

@@ -11,12 +11,15 @@ import type { Meeting, Person } from './state.ts'
 /** Who is in the meeting and by which links (rules R). */
 export const rosterDeciders = {
   'join-meeting': (meeting, { personId, person, link }) => {
+    const { admission } = meeting.settings
+    if (admission === 'roster' || !meeting.doorOpen) return refuse('door-closed')
     const described = describedPerson(meeting, person)
     if (meeting.people.has(personId)) return refuse('duplicate-id')
     const refusal = personRefusal(meeting, described)
     if (refusal) return refusal
     return withLink(meeting, personId, link, [
       { type: 'person-added', personId, person: described, origin: 'joined' },
+      ...(admission === 'lobby' ? [{ type: 'person-kept-waiting', personId } as const] : []),
     ])
   },
   'issue-personal-link': (meeting, { personId, link }) => {
@@ -49,10 +52,10 @@ export const rosterDeciders = {
       before.category === category && before.limitMs === limitMs && before.protocolRank === protocolRank
     return isSame ? [] : [{ type: 'speaker-terms-set', personId, ...terms }]
   },
-  'remove-person': (meeting, { personId }) => {
+  'remove-person': (meeting, { personId, keepOut }) => {
     const person = meeting.people.get(personId)
     if (!person || person.removedAt !== null) return refuse('unknown-person')
-    return removal(meeting, person)
+    return removal(meeting, person, keepOut)
   },
   'erase-person': (meeting, { personId }, { actor }) => {
     const person = meeting.people.get(personId)
@@ -84,6 +87,7 @@ export const rosterEvolution = {
         since: at,
         removedAt: null,
         erasedAt: null,
+        ...{ admittedAt: at, keptOut: false },
         requestId: null,
         pointOfOrderId: null,
       },
@@ -94,21 +98,17 @@ export const rosterEvolution = {
     ...meeting,
     people: meeting.people.set(personId, { ...getPerson(meeting, personId), ...person }),
   }),
-  'person-removed': (meeting, { personId }, at) => ({
+  'person-removed': (meeting, { personId, keptOut }, at) => ({
     ...meeting,
-    people: meeting.people.set(personId, { ...getPerson(meeting, personId), removedAt: at }),
+    people: meeting.people.set(personId, { ...getPerson(meeting, personId), removedAt: at, keptOut }),
   }),
   'person-erased': (meeting, { personId }, at) => withoutWords(meeting, personId, at),
   'speaker-terms-set': (meeting, { type: _type, personId, ...terms }) => ({
     ...meeting,
     people: meeting.people.set(personId, { ...getPerson(meeting, personId), ...terms }),
   }),
-  'link-issued': (meeting, { linkId, role, secretHash, personId }) => ({
-    ...meeting,
-    links: meeting.links.set(linkId, { id: linkId, role, secretHash, personId }),
-  }),
 } satisfies Evolution<
-  'person-added' | 'person-edited' | 'person-removed' | 'person-erased' | 'speaker-terms-set' | 'link-issued'
+  'person-added' | 'person-edited' | 'person-removed' | 'person-erased' | 'speaker-terms-set'
 >
 
 function withLink(
@@ -119,11 +119,11 @@ function withLink(
 ): Decision {
   if (meeting.links.size >= limits.linksPerMeeting) return refuse('people-full')
   if (meeting.links.has(link.linkId)) return refuse('duplicate-id')
-  return [...before, { type: 'link-issued', ...link, personId }]
+  return [...before, { type: 'link-issued', ...link, personId, name: '' }]
 }
 
 /** [R4] Who is removed while speaking is cut off; their request and their seats go with them, their record stays. */
-function removal(meeting: Meeting, person: Person): MeetingEvent[] {
+function removal(meeting: Meeting, person: Person, keptOut = false): MeetingEvent[] {
   const { id: personId, requestId, pointOfOrderId } = person
   const waiting = [requestId, pointOfOrderId]
     .filter((id) => id !== null)
@@ -137,7 +137,7 @@ function removal(meeting: Meeting, person: Person): MeetingEvent[] {
         ? []
         : [{ type: 'panel-set', segmentId: segment.id, panel } as const]
     }),
-    { type: 'person-removed', personId },
+    { type: 'person-removed', personId, keptOut },
   ]
 }
 

@@ -4,8 +4,9 @@ import type { OrderPolicy } from '../ordering/policy.ts'
 import type { MeetingEvent } from './events.ts'
 import type { Table } from './table.ts'
 
-/** Who may do what; `roles.ts` says which command each may send. `system` is the server itself, `door` a visitor with the join code. */
-export type Role = 'coordinator' | 'moderator' | 'rapporteur' | 'participant' | 'screen' | 'door' | 'system'
+/** Who may do what; `roles.ts` says which command each may send. `system` is the server itself, `door` a visitor with the join code, `lobby` somebody who waits to be let in. */
+export type Role =
+  'coordinator' | 'moderator' | 'rapporteur' | 'participant' | 'screen' | 'lobby' | 'door' | 'system'
 
 /** Who acts: a role, the link they came by and, where the link is a person's own, that person. */
 export interface Actor {
@@ -133,6 +134,10 @@ export interface Person {
   readonly removedAt: Instant | null
   /** Whose names and texts are gone; the record's arithmetic stays. */
   readonly erasedAt: Instant | null
+  /** Since when they take part; null while they wait in the lobby. */
+  readonly admittedAt: Instant | null
+  /** Removed for good: whoever comes by that browser or link is not let in again. */
+  readonly keptOut: boolean
   /** Their latest request for the floor, alive or ended; at most one is alive (rule L2). */
   readonly requestId: string | null
   /** Their latest point of order, which may be raised while a request waits. */
@@ -276,6 +281,8 @@ export interface Settings {
   /** Whether people say that they are in the room or remote. */
   readonly askMode: boolean
   readonly savedNotices: readonly SavedNotice[]
+  /** Whom the join code brings: `open` anybody, `lobby` whoever a moderator lets in, `roster` nobody: by personal links only. */
+  readonly admission: 'open' | 'lobby' | 'roster'
 }
 
 /** A secret somebody came by, kept as its SHA-256 (base64url). */
@@ -284,6 +291,9 @@ export interface Link {
   readonly role: Role
   readonly secretHash: string
   readonly personId: string | null
+  /** Of a link to one named moderator or rapporteur; empty: everybody of the role shares it, or it is a person's. */
+  readonly name: string
+  readonly issuedAt: Instant
 }
 
 /** What an action was about, as far as it was about such a thing. */
@@ -349,7 +359,14 @@ export interface Meeting {
   readonly interventions: Table<Intervention>
   readonly requests: Table<Request>
   readonly people: Table<Person>
+  /** Those that still are good. */
   readonly links: Table<Link>
+  /** How many links were revoked so far: when it grows, look at who is connected. */
+  readonly revocations: number
+  /** How many people were erased so far: when it grows, look for files that nobody names any more. */
+  readonly erasures: number
+  /** Whether the join code lets anybody in. */
+  readonly doorOpen: boolean
   /** Nine digits. */
   readonly joinCode: string
   readonly notices: readonly Notice[]

@@ -167,7 +167,7 @@ describe('[U2] an undo is refused when others have acted on it since', () => {
     [
       'somebody who was not reached was removed',
       twoWaiting(by(moderator, advance('floor', 'afternoon'))),
-      by(moderator, { type: 'remove-person', personId: 'amina' }),
+      by(moderator, { type: 'remove-person', personId: 'amina', keepOut: false }),
     ],
   ]
   test.each(refused)('%s', (_why, story, since) => {

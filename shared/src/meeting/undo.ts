@@ -16,6 +16,7 @@ const undoable: ReadonlySet<CommandType> = new Set([
   'open-list',
   'close-list',
   'remove-request',
+  'clear-list',
   'move-request',
   'hold-request',
   'set-order-policy',
@@ -82,6 +83,7 @@ export function inverse(before: Meeting, event: MeetingEvent): MeetingEvent[] {
       return [restored(before, segmentId, event.requestId)]
     }
     case 'list-not-reached':
+    case 'list-cleared':
       return [{ ...event, type: 'list-restored' }]
     case 'request-moved': {
       const { segmentId, pinned } = before.requests.get(event.requestId)!

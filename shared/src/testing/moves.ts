@@ -32,7 +32,7 @@ interface Pick {
 
 type Maker = (pick: Pick, first: number, second: number, meeting: Meeting) => Command
 
-function about(type: 'pause-segment' | 'resume-segment' | 'open-list' | 'close-list'): Maker {
+function about(type: 'pause-segment' | 'resume-segment' | 'open-list' | 'close-list' | 'clear-list'): Maker {
   return ({ segmentId }, first) => ({ type, segmentId: segmentId(first) })
 }
 
@@ -68,6 +68,7 @@ const makers = {
     ...{ type: 'move-request', requestId: requestId(first) },
     after: second % 3 === 0 ? null : requestId(second),
   }),
+  'clear-list': about('clear-list'),
   'open-list': about('open-list'),
   'close-list': about('close-list'),
   'give-floor': ({ segmentId, requestId, personId }, first, second, { interventionIds }) => ({
@@ -164,7 +165,11 @@ const makers = {
   }),
   'add-person': () => ({ type: 'add-person', person: described('guest') }),
   'erase-person': ({ personId }, first) => ({ type: 'erase-person', personId: personId(first) }),
-  'remove-person': ({ personId }, first) => ({ type: 'remove-person', personId: personId(first) }),
+  'remove-person': ({ personId }, first) => ({
+    type: 'remove-person',
+    personId: personId(first),
+    keepOut: false,
+  }),
 } satisfies Partial<Record<Command['type'], Maker>>
 
 function screenIn({ screens }: Meeting, n: number): string {

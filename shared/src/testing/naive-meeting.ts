@@ -88,35 +88,39 @@ function withoutUndone(story: readonly Told[]): readonly Told[] {
   return story.filter((told) => !silent.has(told))
 }
 
-/** Hands raised while a segment was left by mistake, each with all who waited there when it was left. */
-function handsInMistakes(story: readonly Told[]): ReadonlyMap<Told, ReadonlySet<string>> {
-  const hands = new Map<Told, ReadonlySet<string>>()
+/** How those who waited there were taken off a list by mistake. */
+type TakenOff = ReadonlyMap<string, RequestStatus>
+
+/** Hands raised while a segment was left, or its list cleared, by mistake; each with all who waited there then. */
+function handsInMistakes(story: readonly Told[]): ReadonlyMap<Told, TakenOff> {
+  const hands = new Map<Told, TakenOff>()
   for (const [until, { command }] of story.entries()) {
     if (command.type !== 'undo') continue
     const from = story.findIndex(({ actionId }) => actionId === command.actionId)
     const { command: mistaken, at } = story[from]!
-    if (mistaken.type !== 'advance-segment') continue
+    if (mistaken.type !== 'advance-segment' && mistaken.type !== 'clear-list') continue
     const raised = story.slice(from, until).filter(isHand)
     if (raised.length === 0) continue
-    const { list } = naiveMeeting(story.slice(0, from), at).segments.get(mistaken.from)!
-    for (const told of raised) hands.set(told, new Set([...list, ...(hands.get(told) ?? [])]))
+    const [segmentId, status] =
+      mistaken.type === 'clear-list'
+        ? ([mistaken.segmentId, 'removed'] as const)
+        : ([mistaken.from, 'not-reached'] as const)
+    const { list } = naiveMeeting(story.slice(0, from), at).segments.get(segmentId)!
+    const taken = list.map((id) => [id, status] as const)
+    for (const told of raised) hands.set(told, new Map([...taken, ...(hands.get(told) ?? [])]))
   }
   return hands
 }
 
 /** [U5] Who raised a hand while their segment was left by mistake keeps that one. */
-function passOver(
-  meeting: NaiveMeeting,
-  before: NaiveMeeting['requests'],
-  left: ReadonlySet<string> | undefined,
-): void {
+function passOver(meeting: NaiveMeeting, before: NaiveMeeting['requests'], left: TakenOff | undefined): void {
   if (!left) return
   const raised = [...meeting.requests.keys()].find((id) => !before.has(id))
   const hand = raised === undefined ? null : meeting.requests.get(raised)!
   const isSame = ({ personId, isOrder }: { personId: string; isOrder: boolean }) =>
     personId === hand?.personId && isOrder === hand.isOrder
   for (const [id, earlier] of before)
-    if (isSame(earlier) && earlier.status === 'waiting' && left.has(id)) drop(meeting, id, 'not-reached')
+    if (isSame(earlier) && earlier.status === 'waiting' && left.has(id)) drop(meeting, id, left.get(id)!)
 }
 
 function isHand({ command: { type } }: Told): boolean {
@@ -232,6 +236,9 @@ const tellers: { readonly [Type in Command['type']]?: Teller<Type> } = {
   },
   'lower-hand': (meeting, { requestId }) => drop(meeting, requestId, 'withdrawn'),
   'remove-request': (meeting, { requestId }) => drop(meeting, requestId, 'removed'),
+  'clear-list': (meeting, { segmentId }) => {
+    for (const id of [...meeting.segments.get(segmentId)!.list]) drop(meeting, id, 'removed')
+  },
   'move-request': (meeting, { requestId, after }) => {
     const { list } = [...meeting.segments.values()].find((segment) => segment.list.includes(requestId))!
     list.splice(list.indexOf(requestId), 1)

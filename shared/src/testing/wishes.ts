@@ -107,5 +107,5 @@ export function resumeSegment(segmentId: string): CommandOf<'resume-segment'> {
 }
 
 export function removePerson(personId: string): CommandOf<'remove-person'> {
-  return { type: 'remove-person', personId }
+  return { type: 'remove-person', personId, keepOut: false }
 }

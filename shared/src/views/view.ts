@@ -26,6 +26,7 @@ export const audiencesOf: Readonly<Record<Role, readonly Audience[]>> = {
   rapporteur: ['public', 'rapporteur'],
   participant: ['public', 'personal'],
   screen: ['public', 'screens'],
+  lobby: [],
   door: [],
   system: [],
 }

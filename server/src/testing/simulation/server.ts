@@ -119,7 +119,12 @@ class ServerProcess {
     if (!actor) return 'signed-out'
     const connection = new Connection(wire, actor, meetingId, this)
     this.connections.add(connection)
-    connection.begin(this.#frames.join(meetingId, memberFor(actor)))
+    connection.begin(
+      this.#frames.join(meetingId, {
+        ...memberFor(actor),
+        end: () => wire.cut({ page: 300, server: 0 }),
+      }),
+    )
     return 'accepted'
   }
 
@@ -144,11 +149,6 @@ class ServerProcess {
         each(
           ({ personId }) => personId === id,
           (connection) => connection.send(message),
-        ),
-      endPerson: (_meetingId, id) =>
-        each(
-          ({ personId }) => personId === id,
-          ({ wire }) => wire.cut({ page: 300, server: 0 }),
         ),
     }
   }
