@@ -12,12 +12,14 @@ import type { Blobs } from './blobs/blobs.ts'
 import { Retention } from './meetings/retention.ts'
 import { Scheduler } from './meetings/scheduler.ts'
 import type { AlarmClock } from './server-clock.ts'
+import type { Meetings } from './meetings/meetings.ts'
 import { Statements } from './statements/statements.ts'
 import { isSecure, type App, type TransportParts } from './transport/app-types.ts'
 import { CodeGate } from './transport/code-gate.ts'
 import { serveFeed } from './transport/feed.ts'
 import { Frames } from './transport/frames.ts'
 import { guard } from './transport/guards.ts'
+import { accessRoutes } from './transport/http-access.ts'
 import { commandRoutes } from './transport/http-commands.ts'
 import { answerErrors } from './transport/http-errors.ts'
 import { healthRoutes } from './transport/http-health.ts'
@@ -67,12 +69,15 @@ export async function buildApp(given: AppParts): Promise<App> {
   sessionRoutes(app, parts, gate)
   participantRoutes(app, parts, gate)
   linkRoutes(app, parts)
+  accessRoutes(app, parts)
   commandRoutes(app, parts)
   orderRoutes(app, parts)
   recordRoutes(app, parts)
   programmeRoutes(app, parts, gate)
   const report = (error: unknown) => app.log.error({ err: error }, 'a file could not be taken away')
-  await statementRoutes(app, { ...given, ...parts, statements: new Statements({ ...given, report }) })
+  const statements = new Statements({ ...given, report })
+  await statementRoutes(app, { ...given, ...parts, statements })
+  sweepFiles(app, given.meetings, statements)
   await servePages(app, given.clientFolder)
   const scheduler = new Scheduler(given)
   const retention = new Retention({ ...given, retentionDays: given.config.retentionDays })
@@ -81,6 +86,22 @@ export async function buildApp(given: AppParts): Promise<App> {
     retention.close()
   })
   return app
+}
+
+/** Files that nobody names any more are taken away at the start, and whenever somebody or something was erased. */
+function sweepFiles(app: App, meetings: Meetings, statements: Statements): void {
+  const sweep = () =>
+    void statements.sweep().catch((error) => app.log.error({ err: error }, 'files could not be taken away'))
+  const erasures = new Map<string, number>()
+  const unfollow = [
+    meetings.onForgotten(sweep),
+    meetings.onCommit(({ meeting }) => {
+      if (meeting.erasures > (erasures.get(meeting.id) ?? 0)) sweep()
+      erasures.set(meeting.id, meeting.erasures)
+    }),
+  ]
+  app.addHook('onClose', () => unfollow.forEach((end) => end()))
+  sweep()
 }
 
 /** The two kinds of sockets, fed from the same frames. */

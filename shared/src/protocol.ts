@@ -73,6 +73,7 @@ export const errorCodes = [
   'too-large',
   'too-many-requests',
   'signed-out',
+  'not-admitted',
   'forbidden',
   'not-found',
   'wrong-code',

@@ -1,6 +1,6 @@
 import type { Actor } from '@openfloor/shared/meeting/state.ts'
 import type { Meetings } from '../meetings/meetings.ts'
-import { actorOf } from './actor.ts'
+import { actorOf, isKeptOut } from './actor.ts'
 import { cookieName, sessionRoles, type SessionRole } from './cookies.ts'
 import { readToken } from './secrets.ts'
 
@@ -18,6 +18,8 @@ export interface Credentials {
 export interface Session {
   readonly role: SessionRole
   readonly personId: string | null
+  /** In the lobby, until a moderator lets them in. */
+  readonly waits: boolean
 }
 
 /** Finds out who a request, a socket or a feed comes from. */
@@ -36,7 +38,7 @@ export class Callers {
     const { role, token } = credentials
     if (token !== null) {
       const actor = this.withToken(credentials.meetingId, token)
-      return actor && (role === null || role === actor.role) ? actor : null
+      return actor && (role === null || role === sessionRoleOf(actor)) ? actor : null
     }
     const roles = role === null ? sessionRoles : [role]
     for (const each of roles) {
@@ -51,8 +53,15 @@ export class Callers {
     const credentials = { meetingId, cookies, role: null, token: null }
     return sessionRoles.flatMap((role) => {
       const actor = this.#withCookie(credentials, role)
-      return actor ? [{ role, personId: actor.personId }] : []
+      return actor ? [{ role, personId: actor.personId, waits: actor.role === 'lobby' }] : []
     })
+  }
+
+  /** Whether this browser is that of somebody who was removed and is not to be let in again. */
+  isKeptOut({ meetingId, cookies }: Pick<Credentials, 'meetingId' | 'cookies'>): boolean {
+    const parts = readToken(cookies[cookieName(meetingId, 'participant', this.#isSecure)] ?? '')
+    const standing = this.#meetings.get(meetingId)
+    return parts !== null && standing !== undefined && isKeptOut(standing.meeting, parts.secret)
   }
 
   /** Who comes by this token to this meeting. */
@@ -66,8 +75,13 @@ export class Callers {
   #withCookie({ meetingId, cookies }: Credentials, role: Actor['role']): Actor | null {
     const token = cookies[cookieName(meetingId, role, this.#isSecure)]
     const actor = token === undefined ? null : this.withToken(meetingId, token)
-    return actor?.role === role ? actor : null
+    return actor && sessionRoleOf(actor) === role ? actor : null
   }
+}
+
+/** In which role somebody is signed in: who waits in the lobby, as the participant they will be. */
+export function sessionRoleOf({ role }: Actor): Actor['role'] {
+  return role === 'lobby' ? 'participant' : role
 }
 
 /** The token of an `Authorization: Bearer` header. */

@@ -26,7 +26,7 @@ export function meetingLinks(
   baseUrl: string,
   { meetingId, joinCode, secrets }: { meetingId: string; joinCode: string; secrets: LinkSecrets },
 ): MeetingLinks {
-  const link = (role: LinkRole) => `${baseUrl}/m/${meetingId}/${pages[role]}#${secrets[role]}`
+  const link = (role: LinkRole) => linkTo(baseUrl, meetingId, role, secrets[role])
   return {
     coordinator: link('coordinator'),
     moderator: link('moderator'),
@@ -36,9 +36,9 @@ export function meetingLinks(
   }
 }
 
-/** A link for displays, beside the one that a meeting begins with. */
-export function screenLink(baseUrl: string, meetingId: string, secret: string): string {
-  return `${baseUrl}/m/${meetingId}/${pages.screen}#${secret}`
+/** The link of a role with this secret. */
+export function linkTo(baseUrl: string, meetingId: string, role: LinkRole, secret: string): string {
+  return `${baseUrl}/m/${meetingId}/${pages[role]}#${secret}`
 }
 
 /** A person's own link. */

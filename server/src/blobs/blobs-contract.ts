@@ -56,6 +56,7 @@ const contract: Readonly<Record<string, (harness: BlobsHarness) => Promise<void>
     const blobs = await harness.reopen()
     expect(await blobs.get(hash)).toBeUndefined()
     expect(await harness.count()).toBe(1)
+    expect(await blobs.list()).toEqual([hashOfBlob(bytesOf('another'))])
     expect(await blobs.put(bytesOf('a life'))).toMatchObject({ isNew: true })
   },
   '[BL5] on a full disk nothing is stored or lost, and reading goes on': async (harness) => {

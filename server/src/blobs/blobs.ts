@@ -16,6 +16,8 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<Stored>
   /** The bytes of that hash, or undefined if there are none. Rejects with CorruptBlob rather than give others. */
   get(hash: string): Promise<Uint8Array | undefined>
+  /** The hashes of all blobs that are there. */
+  list(): Promise<readonly string[]>
   /** Removes the bytes for good; it is no error if there are none. */
   delete(hash: string): Promise<void>
 }

@@ -48,6 +48,10 @@ export class FolderBlobs implements Blobs {
     return found.status === 'whole' ? found.bytes : undefined
   }
 
+  async list(): Promise<readonly string[]> {
+    return (await readdir(this.#folder)).filter(isBlobHash)
+  }
+
   async delete(hash: string): Promise<void> {
     if (!isBlobHash(hash)) return
     await rm(this.#path(hash), { force: true })

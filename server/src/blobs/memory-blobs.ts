@@ -22,6 +22,10 @@ export class MemoryBlobs implements Blobs {
     return bytes?.slice()
   }
 
+  list(): Promise<readonly string[]> {
+    return Promise.resolve([...this.stored.keys()])
+  }
+
   delete(hash: string): Promise<void> {
     this.stored.delete(hash)
     return Promise.resolve()

@@ -50,11 +50,13 @@ export class Meetings {
     return [...this.#replicas.values()].map(({ durable }) => durable).filter(isThere)
   }
 
-  /** The meeting whose door this code opens; an ended meeting has none. */
+  /** The meeting whose door this code opens; one that has ended, is closed, or is for its roster alone has none. */
   behindCode(joinCode: string): MeetingStanding | undefined {
     const meetingId = this.#byJoinCode.get(joinCode)
     const standing = meetingId === undefined ? undefined : this.get(meetingId)
-    return standing?.meeting.phase === 'ended' ? undefined : standing
+    if (!standing) return undefined
+    const { phase, doorOpen, settings } = standing.meeting
+    return phase === 'ended' || !doorOpen || settings.admission === 'roster' ? undefined : standing
   }
 
   isCodeTaken(joinCode: string): boolean {
@@ -134,8 +136,15 @@ export class Meetings {
 
   #changed(standing: Standing): void {
     if (!isThere(standing)) return
-    this.#byJoinCode.set(standing.meeting.joinCode, standing.meeting.id)
+    this.#noteCode(standing)
     for (const listener of this.#listeners) this.#tell(listener, standing)
+  }
+
+  /** A code that was renewed opens nothing any more. */
+  #noteCode({ meeting: { id, joinCode } }: MeetingStanding): void {
+    if (this.#byJoinCode.get(joinCode) === id) return
+    for (const [code, meetingId] of this.#byJoinCode) if (meetingId === id) this.#byJoinCode.delete(code)
+    this.#byJoinCode.set(joinCode, id)
   }
 
   /** What goes wrong in telling others must not touch the meeting. */

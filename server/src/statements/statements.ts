@@ -1,6 +1,6 @@
 import { decide } from '@openfloor/shared/meeting/meeting.ts'
 import { isRefusal } from '@openfloor/shared/meeting/refusals.ts'
-import type { Actor, Meeting, WrittenStatement } from '@openfloor/shared/meeting/state.ts'
+import type { Actor, WrittenStatement } from '@openfloor/shared/meeting/state.ts'
 import { hashOfBlob, type Blobs } from '../blobs/blobs.ts'
 import type { Meetings, MeetingStanding } from '../meetings/meetings.ts'
 import type { Outcome } from '../meetings/outcome.ts'
@@ -47,12 +47,9 @@ export class Statements {
     this.#parts = parts
   }
 
-  /** The files of a meeting that is gone, or of somebody who was erased, are taken away. */
-  async releaseAll(meeting: Meeting, personId: string | null = null): Promise<void> {
-    for (const request of meeting.requests.values()) {
-      const isMeant = personId === null || request.personId === personId
-      if (isMeant && request.statement?.form === 'file') await this.#release(request.statement.hash)
-    }
+  /** Takes away every file that no request names: of meetings that are gone, and of people who were erased. */
+  async sweep(): Promise<void> {
+    for (const hash of await this.#parts.blobs.list()) await this.#release(hash)
   }
 
   /** Why the meeting, as it stands, would not take a statement for this request by this person; null: it would. */

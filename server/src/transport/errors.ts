@@ -7,6 +7,7 @@ export const errors: Readonly<Record<ErrorCode, { readonly status: number; reado
   'too-large': { status: 413, detail: 'the message is too large' },
   'too-many-requests': { status: 429, detail: 'too many at once: wait a little and send it again' },
   'signed-out': { status: 401, detail: 'sign in by your link first' },
+  'not-admitted': { status: 403, detail: 'wait in the lobby: a moderator has yet to let you in' },
   forbidden: { status: 403, detail: 'only pages of this server may ask for this' },
   'not-found': { status: 404, detail: 'there is nothing at this address' },
   'wrong-code': { status: 404, detail: 'no meeting opens to this code' },

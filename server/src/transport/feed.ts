@@ -60,7 +60,9 @@ export async function serveFeed(
   const route = {
     ...options,
     preValidation: async (request: FastifyRequest, reply: Parameters<typeof sendError>[0]) => {
-      if (!actorOf(request, parts)) return sendError(reply, 'signed-out')
+      const actor = actorOf(request, parts)
+      if (!actor) return sendError(reply, 'signed-out')
+      if (actor.role === 'lobby') return sendError(reply, 'not-admitted')
     },
   }
   app.get('/api/meetings/:id/feed', route, (socket: WebSocket, request: FastifyRequest) => {

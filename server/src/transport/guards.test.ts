@@ -156,6 +156,8 @@ describe('for machines', () => {
     expect(Object.keys(paths!).sort()).toEqual([
       '/api/meetings',
       '/api/meetings/{id}/commands',
+      '/api/meetings/{id}/join-code',
+      '/api/meetings/{id}/links',
       '/api/meetings/{id}/order-preview',
       '/api/meetings/{id}/participants',
       '/api/meetings/{id}/people/{personId}/link',

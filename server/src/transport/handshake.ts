@@ -27,5 +27,7 @@ export function handshakeOf(auth: unknown, cookies: Credentials['cookies'], call
   if (!parsed.success) return { status: 'refused', error: 'bad-request', detail: explain(parsed.error) }
   const { meetingId, role = null, token = null } = parsed.data
   const actor = callers.identify({ meetingId, role, token, cookies })
-  return actor ? { status: 'welcome', meetingId, actor } : { status: 'refused', error: 'signed-out' }
+  if (!actor) return { status: 'refused', error: 'signed-out' }
+  if (actor.role === 'lobby') return { status: 'refused', error: 'not-admitted' }
+  return { status: 'welcome', meetingId, actor }
 }

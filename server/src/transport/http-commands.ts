@@ -69,6 +69,7 @@ export function commandRoutes(app: App, parts: TransportParts): void {
     const actor = identify(callers, request, meetingId)
     const standing = meetings.get(meetingId)
     if (!actor || !standing) return sendError(reply, 'signed-out')
+    if (actor.role === 'lobby') return sendError(reply, 'not-admitted')
     const { meeting, epoch, version } = standing
     const view = { ...viewOf(meeting, actor.role, actor.personId) }
     return reply.send({ type: 'view' as const, epoch, version, now: clock.now(), view })

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Command } from '@openfloor/shared/commands.ts'
-import { personalLink, screenLink } from '../access/links.ts'
+import { linkTo, personalLink } from '../access/links.ts'
 import { newId, newLink } from '../access/secrets.ts'
 import type { App, TransportParts } from './app-types.ts'
 import { baseUrlOf, identify, meetingParams, roleQuery } from './http-callers.ts'
@@ -52,7 +52,7 @@ export function linkRoutes(app: App, parts: TransportParts): void {
     const base = baseUrlOf(request, parts)
     return issue(request, reply, parts, {
       ...{ meetingId, command },
-      link: screenLink(base, meetingId, secret),
+      link: linkTo(base, meetingId, 'screen', secret),
     })
   })
 }

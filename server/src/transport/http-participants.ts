@@ -53,6 +53,8 @@ export function participantRoutes(app: App, parts: TransportParts, gate: CodeGat
     if (entry.status === 'too-many') return sendError(reply, 'too-many-requests')
     if (entry.status === 'wrong' || entry.standing.meeting.id !== request.params.id)
       return sendError(reply, 'wrong-code')
+    if (parts.callers.isKeptOut({ meetingId: request.params.id, cookies: request.cookies }))
+      return sendError(reply, 'wrong-code')
     return join(reply, parts, { ...body, meetingId: request.params.id })
   })
 }
@@ -67,10 +69,16 @@ async function join(reply: FastifyReply, parts: TransportParts, join: Join): Pro
   const first = await atTheDoor(parts, meetingId, command, commandId)
   const outcome =
     first.status === 'done' && first.repeated ? await comeBack(parts, meetingId, personId, link) : first
+  if (isShut(outcome)) return sendError(reply, 'wrong-code')
   if (outcome.status !== 'done') return sendOutcome(reply, outcome)
   setSessionCookie(reply, parts, { meetingId, role: 'participant', secret })
   const token = bearer ? { token: tokenOf(meetingId, secret) } : {}
   return reply.code(201).send({ meetingId, personId, version: outcome.version, ...token })
+}
+
+/** A meeting that is full or has just closed its door says no more than one that does not exist. */
+function isShut(outcome: Outcome): boolean {
+  return outcome.status === 'refused' && ['people-full', 'door-closed'].includes(outcome.refusal)
 }
 
 /** The answer to the first join was lost, and with it the link: here is another. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { limits } from '@openfloor/shared/limits.ts'
 import type { Meeting } from '@openfloor/shared/meeting/state.ts'
 import { cookieAttributes, cookieName } from '../access/cookies.ts'
+import { sessionRoleOf } from '../access/callers.ts'
 import { tokenOf } from '../access/secrets.ts'
 import { isSecure, type App, type TransportParts } from './app-types.ts'
 import type { CodeGate } from './code-gate.ts'
@@ -19,7 +20,7 @@ export const joinCode = z
 const linkBody = z.strictObject({ meetingId, secret: z.string().max(64), bearer: z.boolean().default(false) })
 const codeBody = z.strictObject({ code: joinCode })
 
-const session = z.object({ meetingId, role: roleSchema, personId: z.string().nullable() })
+const session = z.object({ meetingId, role: roleSchema, personId: z.string().nullable(), waits: z.boolean() })
 const door = z.object({
   meetingId,
   title: z.string(),
@@ -79,9 +80,10 @@ function signIn(reply: FastifyReply, parts: TransportParts, body: z.infer<typeof
   const token = tokenOf(meetingId, secret)
   const actor = parts.callers.withToken(meetingId, token)
   if (!actor) return sendError(reply, 'signed-out', 'this link is not valid, or not any more')
-  const { role, personId } = actor
+  const { personId } = actor
+  const role = sessionRoleOf(actor)
   setSessionCookie(reply, parts, { meetingId, role, secret })
-  return reply.send({ meetingId, role, personId, ...(bearer && { token }) })
+  return reply.send({ meetingId, role, personId, waits: actor.role === 'lobby', ...(bearer && { token }) })
 }
 
 async function openDoor(request: FastifyRequest, reply: FastifyReply, gate: CodeGate, code: string) {

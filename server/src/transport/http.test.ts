@@ -81,6 +81,7 @@ describe('sessions', () => {
       meetingId: meeting.meetingId,
       role: 'moderator',
       personId: null,
+      waits: false,
     })
     const cookie = answer.headers.get('set-cookie')!
     expect(cookie).toMatch(`openfloor-${meeting.meetingId}-moderator=${meeting.tokens.moderator}; `)
@@ -102,8 +103,8 @@ describe('sessions', () => {
     const held = await server.http.get(`/api/sessions?meetingId=${meetingId}`, { headers: { cookie } })
     expect(held.body).toEqual({
       sessions: [
-        { meetingId, role: 'moderator', personId: null },
-        { meetingId, role: 'screen', personId: null },
+        { meetingId, role: 'moderator', personId: null, waits: false },
+        { meetingId, role: 'screen', personId: null, waits: false },
       ],
     })
   })

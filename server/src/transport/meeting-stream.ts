@@ -166,10 +166,13 @@ export class MeetingStream {
 
   #show(): void {
     this.#timer = null
+    const before = this.#shown.meeting
     this.#shown = this.#latest
     this.#shownAtMs = this.#clock.now()
     const { meeting, epoch, version } = this.#shown
     const at = { epoch, version, now: this.#shownAtMs }
+    if (meeting.revocations !== before.revocations)
+      this.#endAll(({ linkId }) => linkId !== null && !meeting.links.has(linkId))
     const toAll = this.#public.moveTo(publicView(meeting), at)
     if (toAll) this.#toAudience(meeting.id, 'public', toAll)
     const toScreens = this.#screens.moveTo(screensView(meeting), at)

@@ -119,7 +119,8 @@ class Simulation {
   /** The meeting goes on; and a message that was the last of its part and got lost is noticed with the next. */
   async #touchEverything(): Promise<void> {
     const moderator = this.#pages[0]!
-    moderator.send({ type: 'send-notice', to: 'everyone', text: LAST_WORD, durationMs: null })
+    for (const to of ['screens', 'everyone'] as const)
+      moderator.send({ type: 'send-notice', to, text: LAST_WORD, durationMs: null })
     const { meeting } = this.#world.server.standing(meetingId)
     for (const { id, removedAt } of meeting.people.values())
       if (removedAt === null) moderator.send(editWish(id, `${id}${LAST_NAME}`))
@@ -135,7 +136,8 @@ class Simulation {
 
   #isTouched({ notices, people }: Meeting): boolean {
     const names = [...people.values()].filter(({ removedAt }) => removedAt === null).map(({ name }) => name)
-    return notices[0]?.text === LAST_WORD && names.every((name) => name.endsWith(LAST_NAME))
+    const said = notices.filter(({ text }) => text === LAST_WORD)
+    return said.length === 2 && names.every((name) => name.endsWith(LAST_NAME))
   }
 
   async #report(healed: readonly string[]): Promise<Report> {
