@@ -14,6 +14,9 @@ const refusals: Readonly<Record<RefusalCode, () => string>> = {
   'unknown-intervention': m.refusal_unknown_intervention,
   'unknown-notice': m.refusal_unknown_notice,
   'unknown-screen': m.refusal_unknown_screen,
+  'unknown-link': m.refusal_unknown_link,
+  'own-link': m.refusal_own_link,
+  'door-closed': m.refusal_door_closed,
   'screens-full': m.refusal_screens_full,
   'screen-name-taken': m.refusal_screen_name_taken,
   'main-screen-stays': m.refusal_main_screen_stays,
@@ -66,6 +69,7 @@ const refusals: Readonly<Record<RefusalCode, () => string>> = {
 
 const faults: Readonly<Record<Exclude<Problem, RefusalCode>, () => string>> = {
   'bad-request': m.error_bad_request,
+  'not-admitted': m.error_not_admitted,
   'too-large': m.error_too_large,
   'too-many-requests': m.error_too_many_requests,
   'signed-out': m.error_signed_out,

@@ -161,6 +161,7 @@ describe('for machines', () => {
       '/api/meetings/{id}/order-preview',
       '/api/meetings/{id}/participants',
       '/api/meetings/{id}/people/{personId}/link',
+      '/api/meetings/{id}/programme.ics',
       '/api/meetings/{id}/record.{format}',
       '/api/meetings/{id}/requests/{requestId}/statement',
       '/api/meetings/{id}/screen-link',

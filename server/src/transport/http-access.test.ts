@@ -140,7 +140,10 @@ describe('[D2] the door', () => {
       .join('; ')
     const { personId } = joined.body as { personId: string }
     await send({ type: 'remove-person', personId, keepOut: true }, 'moderator')
-    expectStatus(await server.http.post(path('participants'), body, { headers: { cookie, origin: server.url } }), 404)
+    expectStatus(
+      await server.http.post(path('participants'), body, { headers: { cookie, origin: server.url } }),
+      404,
+    )
     expectStatus(await server.http.post(path('participants'), { ...body, name: 'Ana' }), 201)
   })
 })

@@ -119,8 +119,8 @@ class Simulation {
   /** The meeting goes on; and a message that was the last of its part and got lost is noticed with the next. */
   async #touchEverything(): Promise<void> {
     const moderator = this.#pages[0]!
-    for (const to of ['screens', 'everyone'] as const)
-      moderator.send({ type: 'send-notice', to, text: LAST_WORD, durationMs: null })
+    moderator.send({ type: 'send-notice', to: 'screens', text: `${LAST_WORD} (screens)`, durationMs: null })
+    moderator.send({ type: 'send-notice', to: 'everyone', text: LAST_WORD, durationMs: null })
     const { meeting } = this.#world.server.standing(meetingId)
     for (const { id, removedAt } of meeting.people.values())
       if (removedAt === null) moderator.send(editWish(id, `${id}${LAST_NAME}`))
@@ -136,7 +136,7 @@ class Simulation {
 
   #isTouched({ notices, people }: Meeting): boolean {
     const names = [...people.values()].filter(({ removedAt }) => removedAt === null).map(({ name }) => name)
-    const said = notices.filter(({ text }) => text === LAST_WORD)
+    const said = notices.filter(({ text }) => text.startsWith(LAST_WORD))
     return said.length === 2 && names.every((name) => name.endsWith(LAST_NAME))
   }
 
