@@ -12,7 +12,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'client/src/**/*.test.ts'],
+          include: [
+            'shared/src/**/*.test.ts',
+            'server/src/**/*.test.ts',
+            'client/{src,catalogues}/**/*.test.ts',
+          ],
           exclude: ['**/*.system.test.ts', '**/*.svelte.test.ts'],
         },
       },

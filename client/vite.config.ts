@@ -1,17 +1,21 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
-import { leanPlugins } from './lean-plugins.ts'
+import { cataloguesPlugin, starterChunk } from './catalogues/plugin.ts'
+import { leanPlugins, quietPackages, styleLoader } from './lean-plugins.ts'
 import { documentFile, documentsPlugin, isDocumentName } from './documents.ts'
 
 const server = process.env['OPENFLOOR_SERVER'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig(({ mode }) => {
   const name = isDocumentName(mode) ? mode : 'pages'
+  /** The first load of these is counted in bytes, see size-check.ts. */
+  const isLean = name !== 'pages'
   return {
     plugins: [
       documentsPlugin(),
       ...leanPlugins(),
+      isLean && styleLoader(),
       svelte(),
       paraglideVitePlugin({
         project: './project.inlang',
@@ -21,6 +25,7 @@ export default defineConfig(({ mode }) => {
         // session/language.svelte.ts decides the language; the strategies built in would only add to the page.
         strategy: ['baseLocale'],
       }),
+      cataloguesPlugin({ oneLaterPart: isLean }),
     ],
     server: {
       host: '127.0.0.1',
@@ -39,8 +44,17 @@ export default defineConfig(({ mode }) => {
       // The content policy allows no data: URLs, so every asset is a file.
       assetsInlineLimit: 0,
       // Only the document of many pages has chunks that others wait for.
-      modulePreload: name === 'pages' && { polyfill: false },
-      rolldownOptions: { input: documentFile(name) },
+      modulePreload: !isLean && { polyfill: false },
+      rolldownOptions: {
+        input: documentFile(name),
+        treeshake: { moduleSideEffects: [quietPackages] },
+        output: {
+          codeSplitting: {
+            // Beside the texts one script: what is in two is larger, and one of them waits for the other.
+            groups: [starterChunk, ...(isLean ? [{ name, tags: ['$initial' as const] }] : [])],
+          },
+        },
+      },
     },
   }
 })

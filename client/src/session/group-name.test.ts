@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { knownGroups } from '@openfloor/shared/meeting/known-groups.ts'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { groupName, groupNameById } from './group-name.ts'
 
@@ -13,4 +14,8 @@ test('a group of the concept note has a name in every language, unless the meeti
 test('a group that is gone has no name', () => {
   expect(groupNameById([], 'media')).toBeUndefined()
   expect(groupNameById([{ id: 'media', name: 'Media' }], null)).toBeUndefined()
+})
+
+test('the English name of a group of the concept note is the one that meetings begin with', () => {
+  for (const [id, name] of Object.entries(knownGroups)) expect(groupName({ id, name })).toBe(name)
 })

@@ -1,8 +1,9 @@
+import { knownGroups, type KnownGroupId } from '@openfloor/shared/meeting/known-groups.ts'
 import type { StakeholderGroup } from '@openfloor/shared/meeting/state.ts'
 import { m } from '../paraglide/messages.js'
 
 /** The groups of the concept note, which have a name in every language. */
-const known: Readonly<Record<string, (inputs?: object, options?: { readonly locale?: 'en' }) => string>> = {
+const known: Readonly<Record<KnownGroupId, () => string>> = {
   migrants: m.group_migrants,
   'civil-society': m.group_civil_society,
   diaspora: m.group_diaspora,
@@ -24,8 +25,11 @@ type NamedGroup = Pick<StakeholderGroup, 'id' | 'name'>
 
 /** The name of a stakeholder group: translated where it still has the name of the concept note, else as it is. */
 export function groupName({ id, name }: NamedGroup): string {
-  const text = known[id]
-  return text && text({}, { locale: 'en' }) === name ? text() : name
+  return isKnown(id) && knownGroups[id] === name ? known[id]() : name
+}
+
+function isKnown(id: string): id is KnownGroupId {
+  return Object.hasOwn(known, id)
 }
 
 /** The name of the group with that id; undefined without one, and for a group that is gone. */

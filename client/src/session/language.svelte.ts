@@ -1,6 +1,8 @@
 import { createContext } from 'svelte'
-import { baseLocale, isLocale, locales, overwriteGetLocale, type Locale } from '../paraglide/runtime.js'
-import { remember, remembered } from './remembered.ts'
+import { locales, overwriteGetLocale, type Locale } from '../paraglide/runtime.js'
+import { loadCatalogue } from './catalogues.ts'
+import { firstLocale } from './first-locale.ts'
+import { remember } from './remembered.ts'
 
 /** Languages by the names that their readers know them by. */
 export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', fr: 'Français' }
@@ -8,13 +10,12 @@ export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', 
 /** Those of the languages of the United Nations that are written from right to left. */
 const rightToLeft: readonly string[] = ['ar']
 
-/**
- * The language of the page: the one chosen by hand on this device, else the browser's first that there is, else
- * English. Every message is a reactive text, so choosing another keeps all else on the page as it is.
- */
+/** The language of the page. Every message is a reactive text, so choosing another keeps all else on the page as it is. */
 export class Language {
   readonly all = locales
-  #current = $state.raw<Locale>(firstLanguage())
+  #current = $state.raw<Locale>(firstLocale())
+  #wanted = $state.raw<Locale>(this.#current)
+  #missing = $state.raw<Locale | null>(null)
 
   constructor() {
     overwriteGetLocale(() => this.#current)
@@ -25,12 +26,38 @@ export class Language {
     return this.#current
   }
 
+  /** The language that was chosen last, where its texts could not be loaded; the page stays in the one it had. */
+  get missing(): Locale | null {
+    return this.#missing
+  }
+
+  /** Whether the texts of another language are on their way. */
+  get isChanging(): boolean {
+    return this.#wanted !== this.#current
+  }
+
   /** The locale of dates and numbers: dates in English are those of the invitations, "9 November 2020". */
   get format(): string {
     return this.#current === 'en' ? 'en-GB' : this.#current
   }
 
-  choose(language: Locale): void {
+  /** Turns the page to that language once its texts are there, unless another was chosen in the meantime. */
+  async choose(language: Locale): Promise<void> {
+    this.#wanted = language
+    this.#missing = null
+    const isLoaded = await loadCatalogue(language).then(
+      () => true,
+      () => false,
+    )
+    if (this.#wanted !== language) return
+    if (isLoaded) this.#turnTo(language)
+    else {
+      this.#wanted = this.#current
+      this.#missing = language
+    }
+  }
+
+  #turnTo(language: Locale): void {
     this.#current = language
     remember('language', language)
     this.#tellBrowser()
@@ -44,8 +71,3 @@ export class Language {
 
 /** The language of the page, for its components. */
 export const [getLanguage, setLanguage] = createContext<Language>()
-
-function firstLanguage(): Locale {
-  const wanted = [remembered('language'), ...navigator.languages.map((tag) => tag.split('-')[0])]
-  return wanted.find(isLocale) ?? baseLocale
-}

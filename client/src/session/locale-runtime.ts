@@ -1,11 +1,10 @@
-import settings from '../../project.inlang/settings.json'
+import { baseLocale, locales } from '../../project.inlang/settings.json'
 
 /**
  * What the texts need of the runtime of Paraglide, under its names, and no more: `locale-runtime-plugin.ts` puts it in
  * that one's place, which carries strategies for cookies, addresses and servers that no page here uses.
  */
-export const baseLocale = settings.baseLocale
-export const locales = settings.locales
+export { baseLocale, locales }
 /** Every page has all its languages. */
 export const experimentalStaticLocale = undefined
 

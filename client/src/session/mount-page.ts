@@ -1,4 +1,5 @@
 import { mount, type Component } from 'svelte'
+import { firstCatalogue } from './first-catalogue.ts'
 import PageRoot from './PageRoot.svelte'
 import { openPastedLinks } from './pasted-links.ts'
 import { routeOf } from './route.ts'
@@ -9,5 +10,6 @@ export function mountPage(Page: Component<{ meetingId: string }>): void {
   const target = document.getElementById('app')
   if (!target || !('meetingId' in route)) throw new Error('this document belongs to the address of a meeting')
   openPastedLinks()
-  mount(PageRoot, { target, props: { Page, meetingId: route.meetingId } })
+  const { meetingId } = route
+  void firstCatalogue.then(() => mount(PageRoot, { target, props: { Page, meetingId } }))
 }

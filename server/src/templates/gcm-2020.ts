@@ -1,3 +1,4 @@
+import { knownGroups, type KnownGroupId } from '@openfloor/shared/meeting/known-groups.ts'
 import { undescribed } from '@openfloor/shared/meeting/people-checks.ts'
 import type { MeetingDraft } from '@openfloor/shared/commands.ts'
 import type { PersonDescription } from '@openfloor/shared/meeting/events.ts'
@@ -10,6 +11,7 @@ const startsAt = Date.UTC(2020, 10, 9, 9, 0)
 /** A meeting to begin with: its programme, and who is on it. */
 export type MeetingTemplate = Pick<CommandOf<'create-meeting'>, 'draft' | 'people' | 'panels'>
 
+type GroupDraft = NonNullable<MeetingDraft['groups']>[number]
 type SegmentDraft = MeetingDraft['segments'][number]
 
 /** Of the UNECE; who speaks is balanced over them. */
@@ -35,21 +37,21 @@ export const gcm2020: MeetingTemplate = {
     startsAt,
     settings: { askGender: true, regions },
     groups: [
-      { id: 'migrants', name: 'Migrants', category: 'non-state' },
-      { id: 'civil-society', name: 'Civil society', category: 'non-state' },
-      { id: 'diaspora', name: 'Migrant and diaspora organizations', category: 'non-state' },
-      { id: 'faith-based', name: 'Faith-based organizations', category: 'non-state' },
-      { id: 'local-authorities', name: 'Local authorities and communities', category: 'non-state' },
-      { id: 'private-sector', name: 'Private sector', category: 'non-state' },
-      { id: 'trade-unions', name: 'Trade unions', category: 'non-state' },
-      { id: 'parliamentarians', name: 'Parliamentarians', category: 'non-state' },
-      { id: 'nhri', name: 'National human rights institutions', category: 'non-state' },
-      { id: 'red-cross', name: 'Red Cross and Red Crescent Movement', category: 'non-state' },
-      { id: 'academia', name: 'Academia', category: 'non-state' },
-      { id: 'media', name: 'Media', category: 'non-state' },
-      { id: 'member-states', name: 'Member States', category: 'member-state' },
-      { id: 'igo', name: 'Intergovernmental organizations', category: 'intergovernmental' },
-      { id: 'un', name: 'United Nations bodies', category: 'intergovernmental' },
+      group('migrants', 'non-state'),
+      group('civil-society', 'non-state'),
+      group('diaspora', 'non-state'),
+      group('faith-based', 'non-state'),
+      group('local-authorities', 'non-state'),
+      group('private-sector', 'non-state'),
+      group('trade-unions', 'non-state'),
+      group('parliamentarians', 'non-state'),
+      group('nhri', 'non-state'),
+      group('red-cross', 'non-state'),
+      group('academia', 'non-state'),
+      group('media', 'non-state'),
+      group('member-states', 'member-state'),
+      group('igo', 'intergovernmental'),
+      group('un', 'intergovernmental'),
     ],
     sessions: [
       { id: 'opening', title: 'Opening' },
@@ -100,6 +102,10 @@ export const gcm2020: MeetingTemplate = {
 
 function after(minutes: number): number {
   return startsAt + minutes * MINUTE_MS
+}
+
+function group(id: KnownGroupId, category: GroupDraft['category']): GroupDraft {
+  return { id, name: knownGroups[id], category }
 }
 
 function segment(
