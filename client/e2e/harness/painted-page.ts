@@ -73,15 +73,16 @@ export class PaintedPage {
     }))
   }
 
-  /** The page is put to sleep as browsers do with pages in the background: nothing of it runs. */
+  /** The page is put to sleep as browsers do with pages in the background: nothing of it runs. Only in a PlainBrowser. */
   async freeze(): Promise<void> {
     await this.#devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
   }
 
-  /** It wakes. Resolves with when that was. */
+  /** It wakes, and comes to the front again, where another page of its browser has to be. Resolves with when that was. */
   async wake(): Promise<number> {
     const at = monotonicMs()
     await this.#devtools.send('Page.setWebLifecycleState', { state: 'active' })
+    await this.page.bringToFront()
     return at
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '@openfloor/shared/clock/clock.ts'
-import type { Paint } from '../../client/e2e/harness/painted-page.ts'
+import type { Paint } from './painted-page.ts'
 
 const SECOND_MS = 1_000
 const FRAME_MS = 1_000 / 60
