@@ -138,6 +138,14 @@ export default tseslint.config(
     },
   },
   {
+    files: ['server/bench/**/*.ts'],
+    rules: forbid({
+      regex: '(@openfloor/client|/client/(?!e2e/harness/))',
+      message:
+        'A bench drives browsers by the harness of the end-to-end tests, and knows nothing else of the client.',
+    }),
+  },
+  {
     files: ['server/src/journal/**/*.ts'],
     rules: forbid(otherWorkspaces('client'), {
       regex: '\\.\\./(meetings|transport|access|report)/',

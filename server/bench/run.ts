@@ -1,12 +1,13 @@
 import { cpus, totalmem } from 'node:os'
 import type { Bench, Figure } from './bench.ts'
 import { append } from './append.ts'
+import { clock } from './clock.ts'
 import { hand } from './hand.ts'
 import { order2000 } from './order.ts'
 import { programme } from './programme.ts'
 
 /** `npm run bench -- [--short] [NAME …]`: the named benchmarks, or all, in one table with the machine's facts. */
-const benches: Readonly<Record<string, Bench>> = { append, hand, order: order2000, programme }
+const benches: Readonly<Record<string, Bench>> = { append, clock, hand, order: order2000, programme }
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const short = process.argv.includes('--short')

@@ -93,8 +93,8 @@ export const limits = {
   frameIntervalMs: 250,
   /** Presence figures to moderators. */
   presenceIntervalMs: 1_000,
-  /** A page that has heard nothing for so long says "reconnecting". */
-  silenceMs: 8 * SECOND_MS,
+  /** A page that has heard nothing for so long says "reconnecting"; the sign is painted within 8 s of a cut. */
+  silenceMs: 7.5 * SECOND_MS,
   /** The server's sign of life on every socket. */
   heartbeatMs: 4 * SECOND_MS,
   /** Without an answer for so long a command is reported as not confirmed and sent again. */

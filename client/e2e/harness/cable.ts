@@ -1,23 +1,27 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
 
 /**
  * The way from a browser to the server, as something that can be cut (`pull`: everybody is hung up on, nobody gets
- * through) or that goes dead without a word (`freeze`: nothing passes, nothing is closed, as in a tunnel).
+ * through) or that goes dead without a word (`freeze`: nothing passes, nothing is closed, as in a tunnel), and that
+ * takes its time if it is given `delayMs`: so long for each message, asked anew, in order.
  */
 export class Cable {
   readonly #server: Server
   readonly #ends = new Set<Socket>()
   readonly #toPort: number
+  readonly #delayMs: (() => number) | null
   #state: 'whole' | 'frozen' | 'pulled' = 'whole'
 
-  private constructor(toPort: number) {
+  private constructor(toPort: number, delayMs: (() => number) | null) {
     this.#toPort = toPort
+    this.#delayMs = delayMs
     this.#server = createServer((near) => this.#join(near))
   }
 
-  static async to(port: number): Promise<Cable> {
-    const cable = new Cable(port)
+  static async to(port: number, delayMs: (() => number) | null = null): Promise<Cable> {
+    const cable = new Cable(port, delayMs)
     cable.#server.listen(0, '127.0.0.1')
     await once(cable.#server, 'listening')
     return cable
@@ -61,6 +65,7 @@ export class Cable {
       return
     }
     const far = connect(this.#toPort, '127.0.0.1')
+    for (const end of [near, far]) end.setNoDelay(true)
     this.#lead(near, far)
     this.#lead(far, near)
     if (this.#state === 'frozen') for (const end of [near, far]) end.pause()
@@ -68,7 +73,8 @@ export class Cable {
 
   #lead(from: Socket, to: Socket): void {
     this.#ends.add(from)
-    from.pipe(to)
+    if (this.#delayMs) from.pipe(slowed(this.#delayMs)).pipe(to)
+    else from.pipe(to)
     // A connection that breaks is what this is for: its other end breaks too.
     from.on('error', () => to.destroy())
     from.on('close', () => {
@@ -76,4 +82,25 @@ export class Cable {
       to.destroy()
     })
   }
+}
+
+/** Passes everything on in order, each piece as much later as `delayMs` says when it comes. */
+function slowed(delayMs: () => number): Transform {
+  const underWay: Buffer[] = []
+  let lastAt = 0
+  const waitMs = () => {
+    lastAt = Math.max(lastAt, performance.now() + delayMs())
+    return lastAt - performance.now()
+  }
+  const way = new Transform({
+    transform(piece: Buffer, _encoding, taken) {
+      underWay.push(piece)
+      setTimeout(() => way.push(underWay.shift()), waitMs())
+      taken()
+    },
+    flush(done) {
+      setTimeout(done, waitMs())
+    },
+  })
+  return way
 }

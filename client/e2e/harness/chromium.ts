@@ -11,3 +11,14 @@ export function chromiumPath(): string {
     `There is no Chromium at ${path}: install it with "apt-get install chromium fonts-inter fonts-noto-core", or set CHROMIUM to where it is.`,
   )
 }
+
+/** It runs in containers without a screen, and says nothing to anybody but us. */
+export const chromiumArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

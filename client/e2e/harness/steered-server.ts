@@ -66,7 +66,7 @@ export class SteeredServer {
   async pass(durationMs: number, ...pages: readonly Page[]): Promise<void> {
     this.#process.stdin.write(`pass ${durationMs}\n`)
     this.#aheadMs = Number(await this.#answer(/^now (\d+)$/)) - Date.now()
-    const wake = () => document.dispatchEvent(new Event('visibilitychange'))
+    const wake = `document.dispatchEvent(new Event('visibilitychange'))`
     await Promise.all(pages.map((page) => page.evaluate(wake)))
   }
 

@@ -1,12 +1,17 @@
 import { limits } from '@openfloor/shared/limits.ts'
 
-/** A page that comes back from a sleep waits only so long for a sign of life before it calls the connection dead. */
+/** A page that wakes asks for the time at once; if nothing is heard for so long then, the connection is dead. */
 const WAKE_PATIENCE_MS = 2_000
+/** A timer that comes so late did not wait: the page was frozen, and what was sent to it lies in the queue. */
+const FROZEN_MS = 1_000
 
 /** Notices that nothing was heard for `limits.silenceMs`. A hidden page sets no timer. */
 export class Silence {
   readonly #onSilence: () => void
   #heardAt = performance.now()
+  /** When the page woke without having heard anything since. */
+  #wokeAt: number | null = null
+  #lookAt = Infinity
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(onSilence: () => void) {
@@ -17,12 +22,13 @@ export class Silence {
   /** Anything came from the server. */
   heard(): void {
     this.#heardAt = performance.now()
+    this.#wokeAt = null
   }
 
-  /** The page is shown again, or a new connection is being tried. */
+  /** The page may have slept, and the connection died meanwhile without a word. */
   wake(): void {
-    const quietMs = performance.now() - this.#heardAt
-    this.#wait(Math.max(limits.silenceMs - quietMs, WAKE_PATIENCE_MS))
+    this.#wokeAt = performance.now()
+    this.#wait(WAKE_PATIENCE_MS)
   }
 
   stop(): void {
@@ -31,13 +37,18 @@ export class Silence {
 
   #wait(forMs: number): void {
     clearTimeout(this.#timer)
+    this.#lookAt = performance.now() + forMs
     this.#timer = setTimeout(() => this.#look(), forMs)
   }
 
   #look(): void {
     if (document.hidden) return
-    const quietMs = performance.now() - this.#heardAt
-    if (quietMs >= limits.silenceMs) this.#onSilence()
-    this.#wait(quietMs >= limits.silenceMs ? limits.silenceMs : limits.silenceMs - quietMs)
+    const now = performance.now()
+    if (now - this.#lookAt > FROZEN_MS) return this.wake()
+    const leftMs = this.#wokeAt === null ? this.#heardAt + limits.silenceMs - now : 0
+    if (leftMs > 0) return this.#wait(leftMs)
+    this.#wokeAt = null
+    this.#wait(limits.silenceMs)
+    this.#onSilence()
   }
 }

@@ -21,7 +21,8 @@ export class Ticking {
   /** `now` is the estimate of the server's time. */
   constructor(now: () => Instant) {
     this.#now = now
-    document.addEventListener('visibilitychange', () => this.repaint(), { signal: this.#listening.signal })
+    for (const waking of ['visibilitychange', 'resume'])
+      document.addEventListener(waking, () => this.repaint(), { signal: this.#listening.signal })
   }
 
   /** Now, read again when the digits of one of these clocks turn; a clock that stands still needs no turn. */

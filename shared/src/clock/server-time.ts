@@ -10,21 +10,37 @@ export interface Probe {
   readonly serverNow: Instant
 }
 
-/** A probe as evidence: the server's time less the monotonic clock's, and how wrong that was at most at `sentAt`. */
+/**
+ * A probe as evidence. The server read its clock after the question was sent and before the answer came, so the offset
+ * (the server's time less the monotonic clock's) lay between these two, as far as clocks can be read.
+ */
 interface Sample {
   readonly sentAt: number
-  readonly offsetMs: number
-  readonly errorMs: number
+  readonly leastOffsetMs: number
+  readonly mostOffsetMs: number
 }
 
-/** Probes kept: the eight stages of the clock filter (RFC 5905 §10). */
-const WINDOW_PROBES = 8
+/** What decides: of the probes kept, the one with the quickest way there and the one with the quickest way back. */
+interface Best {
+  readonly there: Sample
+  readonly back: Sample
+  readonly offsetMs: number
+}
+
+/** Probes kept: about five minutes of them at their steady pace. */
+const WINDOW_PROBES = 64
 
 /**
  * How far the two clocks may drift apart, as a share of the time that passes (the role of PHI, RFC 5905 §7.2). PHI is
  * 15 ppm; 200 ppm leaves room for poor quartz in phones and for a server whose own clock is being slewed.
  */
 const DRIFT_RATIO = 200e-6
+
+/**
+ * What a probe loses against later ones as it ages, as a share of the time that passes: two ordinary quartzes, of which
+ * one is fast and one slow. A larger share would throw lucky probes away for a drift that hardly any machine has.
+ */
+const AGEING_RATIO = 100e-6
 
 /** Both clocks are read in steps: whole milliseconds at the server, up to a millisecond in browsers. */
 const READING_ERROR_MS = 2
@@ -36,9 +52,14 @@ const SLEW_RATIO = 0.05
 const STEP_THRESHOLD_MS = 1_000
 
 /**
- * The server's time as this machine may know it, whatever the machine's own date says. The probe with the smallest
- * round trip, after an allowance for its age, decides (clock filter, RFC 5905 §10). The shown time is drawn towards
- * it without jumping or running back, except where it is more than a second wrong: then it is set at once.
+ * The server's time as this machine may know it, whatever the machine's own date says. Every probe says between what the
+ * offset lay. What made a probe wide is mostly a queue, and rarely one both ways: so the quickest way there and the
+ * quickest way back are looked for each for itself, after an allowance for their age, and the middle between the two
+ * is taken. (The clock filter of RFC 5905 §10 wants both in one exchange, which takes many more of them.) That leaves
+ * the half of what the ways differ by nature, which no exchange of messages can find out.
+ *
+ * The shown time is drawn towards it without jumping or running back, except where it is more than a second wrong, or
+ * was a guess from before the first probe: then it is set at once.
  *
  * A machine that slept may have stopped its monotonic clock. The first probe after that cannot be true together with
  * those before it, and two that cannot both be true mean that a clock jumped: the one sent later is believed.
@@ -47,7 +68,7 @@ export class ServerTime {
   readonly #monotonicNow: MonotonicNow
   /** In the order they were sent, the latest last. */
   #samples: readonly Sample[] = []
-  #best: Sample | null = null
+  #best: Best | null = null
   /** The largest lower bound of the offset that one-way messages gave. */
   #hintOffsetMs = -Infinity
   /** The offset of the shown time, and the monotonic time it was last brought up to; NaN until there is evidence. */
@@ -69,7 +90,8 @@ export class ServerTime {
       .concat(sample)
       .sort((a, b) => a.sentAt - b.sentAt)
       .slice(-WINDOW_PROBES)
-    this.#best = this.#samples.reduce((best, other) => (weight(other) <= weight(best) ? other : best))
+    if (this.#best === null) this.#shownOffsetMs = NaN
+    this.#best = bestOf(this.#samples)
   }
 
   /**
@@ -95,8 +117,10 @@ export class ServerTime {
   get uncertaintyMs(): number {
     if (this.#best === null) return Infinity
     const at = this.#advance()
-    const toGoMs = Math.abs(this.#best.offsetMs - this.#shownOffsetMs)
-    return this.#best.errorMs + DRIFT_RATIO * Math.max(0, at - this.#best.sentAt) + toGoMs
+    const { there, back } = this.#best
+    const aboveMs = there.mostOffsetMs + DRIFT_RATIO * Math.max(0, at - there.sentAt) - this.#shownOffsetMs
+    const belowMs = this.#shownOffsetMs - back.leastOffsetMs + DRIFT_RATIO * Math.max(0, at - back.sentAt)
+    return Math.max(aboveMs, belowMs)
   }
 
   /** Draws the shown offset towards the best one for the time since the last reading; returns the monotonic time. */
@@ -113,21 +137,28 @@ export class ServerTime {
   }
 }
 
-/** Offset and error as RFC 5905 §8 has them, with the server's two timestamps being one; null when impossible. */
+/** The bounds of the offset that a probe gives; null when its numbers are impossible. */
 function sampleOf({ sentAt, receivedAt, serverNow }: Probe): Sample | null {
-  const roundTripMs = receivedAt - sentAt
-  const offsetMs = serverNow - (sentAt + receivedAt) / 2
-  if (!Number.isFinite(roundTripMs) || !Number.isFinite(offsetMs) || roundTripMs < 0) return null
-  return { sentAt, offsetMs, errorMs: roundTripMs / 2 + READING_ERROR_MS }
+  const leastOffsetMs = serverNow - receivedAt - READING_ERROR_MS
+  const mostOffsetMs = serverNow - sentAt + READING_ERROR_MS
+  if (!Number.isFinite(leastOffsetMs) || !Number.isFinite(mostOffsetMs) || receivedAt < sentAt) return null
+  return { sentAt, leastOffsetMs, mostOffsetMs }
 }
 
-/** Samples in the order of what their errors have grown to; all grow alike, so it holds at any time. */
-function weight(sample: Sample): number {
-  return sample.errorMs - DRIFT_RATIO * sample.sentAt
+/**
+ * The tightest bounds once all have aged. They age alike, so the present, which moves the upper as far up as the lower
+ * down, need not be known. Of equals the later.
+ */
+function bestOf(samples: readonly Sample[]): Best {
+  const most = ({ mostOffsetMs, sentAt }: Sample) => mostOffsetMs - AGEING_RATIO * sentAt
+  const least = ({ leastOffsetMs, sentAt }: Sample) => leastOffsetMs + AGEING_RATIO * sentAt
+  const there = samples.reduce((best, other) => (most(other) <= most(best) ? other : best))
+  const back = samples.reduce((best, other) => (least(other) >= least(best) ? other : best))
+  return { there, back, offsetMs: (most(there) + least(back)) / 2 }
 }
 
-/** Whether no offset lies within the errors of both, even with the drift between them. */
+/** Whether no offset lies within the bounds of both, even with the drift between them. */
 function contradict(a: Sample, b: Sample): boolean {
-  const allowanceMs = a.errorMs + b.errorMs + DRIFT_RATIO * Math.abs(a.sentAt - b.sentAt)
-  return Math.abs(a.offsetMs - b.offsetMs) > allowanceMs
+  const allowanceMs = DRIFT_RATIO * Math.abs(a.sentAt - b.sentAt)
+  return a.leastOffsetMs > b.mostOffsetMs + allowanceMs || b.leastOffsetMs > a.mostOffsetMs + allowanceMs
 }
