@@ -45,7 +45,14 @@ export function segment(
   const plan = { guidingPoints: [], panel: [], speakingLimitMs: 180_000, fixedStartAt: null, durationMs }
   const own = { limits: null, warningsMs: null, atZero: null, repliesMs: 0, repliers: [] }
   const list = { order: firstCome, limitCapMs: null }
-  const run = { clock: stoppedClock(durationMs), startedAt: null, endedAt: null, replannedEndAt: null, listOpen: false, waiting: 0 }
+  const run = {
+    clock: stoppedClock(durationMs),
+    startedAt: null,
+    endedAt: null,
+    replannedEndAt: null,
+    listOpen: false,
+    waiting: 0,
+  }
   return {
     id,
     sessionId: `session of ${id}`,
