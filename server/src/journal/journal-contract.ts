@@ -248,7 +248,7 @@ const amina: CommitDraft = draftOf('a', 1, {
     },
     {
       ...{ type: 'statement-filed', requestId: 'r', personId: 'amina' },
-      statement: { form: 'text', text: 'I, Amina' },
+      ...{ statement: { form: 'text', text: 'I, Amina' }, enteredBy: null },
     },
   ],
 })

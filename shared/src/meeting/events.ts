@@ -159,6 +159,8 @@ export type MeetingEvent =
       readonly requestId: string
       readonly personId: string
       readonly statement: WrittenStatement
+      /** The moderator who handed it in for the person; null: the person. */
+      readonly enteredBy: Actor | null
     }
   | {
       readonly type: 'speaker-terms-set'

@@ -25,6 +25,7 @@ import {
   removePerson,
   speaker,
 } from '../testing/wishes.ts'
+import { moderatorsView } from '../views/moderators.ts'
 import { limitPresets } from './limit-presets.ts'
 
 function listOf(story: Story): readonly string[] {
@@ -298,7 +299,13 @@ describe('[W1] a statement in writing', () => {
 
   test('[W1] [L18] the secretariat hands one in for somebody', () => {
     const story = twoWaiting(by(moderator, advance('floor', 'lunch')), by(moderator, file))
-    expect(story.request('raise-hand-1').statement).toMatchObject({ form: 'text' })
+    expect(story.request('raise-hand-1').statement).toMatchObject({ form: 'text', enteredBy: moderator })
+    expect(story.meeting.record.at(-1)).toMatchObject({
+      ...{ command: 'file-statement', by: moderator, subject: { personId: 'amina' } },
+    })
+    expect(moderatorsView(story.meeting).notReached[0]?.statement?.enteredBy).toBe('moderator')
+    const own = story.and(by(amina, file))
+    expect(moderatorsView(own.meeting).notReached[0]?.statement?.enteredBy).toBeNull()
   })
 })
 

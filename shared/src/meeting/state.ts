@@ -189,7 +189,13 @@ export interface Request {
   readonly askedLimitMs: number
   /** The person was told "you are next". */
   readonly toldNext: boolean
-  readonly statement: (WrittenStatement & { readonly at: Instant }) | null
+  readonly statement:
+    | (WrittenStatement & {
+        readonly at: Instant
+        /** The moderator who handed it in for the person; null: the person. */
+        readonly enteredBy: Actor | null
+      })
+    | null
 }
 
 export type Outcome = 'delivered' | 'yielded' | 'cut-off' | 'absent'

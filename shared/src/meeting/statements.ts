@@ -12,11 +12,15 @@ export const statementDeciders = {
     if (!request) return refuse('unknown-request')
     if (actor.role === 'participant' && request.personId !== actor.personId) return refuse('not-yours')
     if (!mayFile.has(request.status)) return refuse('statement-not-asked')
-    return [{ type: 'statement-filed', requestId, personId: request.personId, statement }]
+    const enteredBy = actor.role === 'participant' ? null : actor
+    return [{ type: 'statement-filed', requestId, personId: request.personId, statement, enteredBy }]
   },
 } satisfies Deciders<'file-statement'>
 
 export const statementEvolution = {
-  'statement-filed': (meeting, { requestId, statement }, at) =>
-    withRequest(meeting, { ...meeting.requests.get(requestId)!, statement: { ...statement, at } }),
+  'statement-filed': (meeting, { requestId, statement, enteredBy }, at) =>
+    withRequest(meeting, {
+      ...meeting.requests.get(requestId)!,
+      statement: { ...statement, at, enteredBy },
+    }),
 } satisfies Evolution<'statement-filed'>

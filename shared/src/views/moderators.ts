@@ -18,6 +18,7 @@ import type { Reason } from '../ordering/reason.ts'
 import type { RequestKind } from '../ordering/row.ts'
 import type { Table } from '../meeting/table.ts'
 import { balanceOf, type Balance } from './balance.ts'
+import { notReachedRows, type NotReachedRow } from './rapporteur.ts'
 import { recordRow, type RecordRow } from './record-rows.ts'
 import { listRow, publicPerson, type ListRow, type PublicPerson } from './public.ts'
 
@@ -69,6 +70,8 @@ export interface ModeratorsView {
   readonly balance: Balance
   /** Actions of moderators, newest first. */
   readonly record: readonly RecordRow[]
+  /** Who was not reached, or absent when called, and what they handed in instead. */
+  readonly notReached: readonly NotReachedRow[]
   readonly speakerNotices: readonly Notice[]
   readonly settings: Settings
 }
@@ -93,6 +96,7 @@ export function moderatorsView(meeting: Meeting): ModeratorsView {
       .slice(-limits.recordRowsShown)
       .reverse()
       .map((entry) => recordRow(meeting, entry)),
+    notReached: notReachedRows(meeting),
     speakerNotices: noticesToSpeaker(meeting),
     settings: meeting.settings,
   }

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock/clock.ts'
-import type { BaselineSegment, Meeting } from '../meeting/state.ts'
+import type { BaselineSegment, Meeting, OnBehalfOf, Request, Role } from '../meeting/state.ts'
+import type { RequestKind } from '../ordering/row.ts'
 import { publicPerson, type PublicPerson } from './public.ts'
 
 /** What the rapporteur is given beside the public view: who could not speak, and what they wrote instead. */
@@ -14,6 +15,8 @@ export interface NotReachedRow extends PublicPerson {
   readonly requestId: string
   readonly segmentId: string
   readonly topic: string
+  readonly kind: RequestKind
+  readonly onBehalfOf: OnBehalfOf
   readonly status: 'not-reached' | 'absent'
   /** The text or file itself is fetched by the request's id. */
   readonly statement: {
@@ -22,31 +25,48 @@ export interface NotReachedRow extends PublicPerson {
     /** The size: characters of a text, bytes of a file. */
     readonly size: number
     readonly at: Instant
+    /** The role of who handed it in for the person; null: the person. */
+    readonly enteredBy: Role | null
   } | null
 }
 
 /** The view of the rapporteur and the coordinator. */
 export function rapporteurView(meeting: Meeting): RapporteurView {
-  const rows: (NotReachedRow & { readonly receipt: number })[] = []
-  for (const request of meeting.requests.values()) {
-    const { id, segmentId, personId, topic, status, statement, receipt } = request
-    if (status !== 'not-reached' && status !== 'absent') continue
-    const filed = statement && {
+  return { notReached: notReachedRows(meeting), baseline: meeting.baseline }
+}
+
+const rowsByRequests = new WeakMap<
+  Meeting['requests'],
+  { readonly people: Meeting['people']; readonly rows: readonly NotReachedRow[] }
+>()
+
+/** [W3] Those who could not speak, as moderators and the rapporteur see them; made once for each state of the requests. */
+export function notReachedRows(meeting: Meeting): readonly NotReachedRow[] {
+  const { requests, people } = meeting
+  const known = rowsByRequests.get(requests)
+  if (known?.people === people) return known.rows
+  const missed = [...requests.values()].filter(isNotReached).toSorted((a, b) => a.receipt - b.receipt)
+  const rows = missed.map((request) => notReachedRow(meeting, request))
+  rowsByRequests.set(requests, { people, rows })
+  return rows
+}
+
+type NotReached = Request & { readonly status: NotReachedRow['status'] }
+
+function isNotReached(request: Request): request is NotReached {
+  return request.status === 'not-reached' || request.status === 'absent'
+}
+
+function notReachedRow(meeting: Meeting, request: NotReached): NotReachedRow {
+  const { id: requestId, segmentId, personId, topic, kind, onBehalfOf, status, statement } = request
+  return {
+    ...{ requestId, segmentId, ...publicPerson(meeting, personId), topic, kind, onBehalfOf, status },
+    statement: statement && {
       form: statement.form,
       name: statement.form === 'file' ? statement.name : null,
       size: statement.form === 'file' ? statement.bytes : statement.text.length,
       at: statement.at,
-    }
-    rows.push({
-      requestId: id,
-      segmentId,
-      ...publicPerson(meeting, personId),
-      topic,
-      status,
-      statement: filed,
-      receipt,
-    })
+      enteredBy: statement.enteredBy?.role ?? null,
+    },
   }
-  const notReached = rows.toSorted((a, b) => a.receipt - b.receipt).map(({ receipt: _, ...row }) => row)
-  return { notReached, baseline: meeting.baseline }
 }

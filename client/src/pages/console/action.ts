@@ -32,6 +32,7 @@ type Intent =
   | { readonly kind: 'send'; readonly command: WrittenCommand }
   | { readonly kind: 'ask'; readonly question: Question; readonly command: WrittenCommand }
   | { readonly kind: 'open'; readonly opening: Opening }
+  | { readonly kind: 'write-statement'; readonly requestId: string }
 
 /** Something that can be done now. `target` names the request, person, segment or notice it is done to. */
 export interface ConsoleAction {
@@ -96,6 +97,7 @@ export const shortcutOf = {
   'write-notice': 'M',
   'withdraw-notice': null,
   'show-recent': 'H',
+  'hand-in-statement': null,
   'remove-person': null,
   'switch-sounds': 'B',
   share: 'S',

@@ -22,7 +22,7 @@ const offered = (story: Story): ActionId[] => consoleActions(pictured(story)).ma
 
 function command(story: Story, wanted: ActionId): WrittenCommand | null {
   const action = consoleActions(pictured(story)).find(({ id }) => id === wanted)
-  return action && action.intent.kind !== 'open' ? action.intent.command : null
+  return action && 'command' in action.intent ? action.intent.command : null
 }
 
 test('before the start: start it, prepare its first list, and nothing that needs a running segment', () => {

@@ -23,6 +23,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'ask'; readonly question: Question; readonly action: ConsoleAction }
   | { readonly kind: 'go-to'; readonly segmentId: string }
+  | { readonly kind: 'statement'; readonly requestId: string }
 
 /** Minutes behind are told often enough like this. */
 const PACE_STEP_MS = 5_000
@@ -89,14 +90,15 @@ export class ConsoleDesk {
 
   /** Whether what an action sends is on its way. */
   isPending({ intent }: ConsoleAction): boolean {
-    return intent.kind !== 'open' && isInFlight(intent.command, this.session.pendingCommands)
+    return 'command' in intent && isInFlight(intent.command, this.session.pendingCommands)
   }
 
   run(action: ConsoleAction): void {
     const { intent } = action
     if (intent.kind === 'send') void this.send(intent.command)
     else if (intent.kind === 'ask') this.show({ kind: 'ask', question: intent.question, action })
-    else this.#open(intent.opening)
+    else if (intent.kind === 'open') this.#open(intent.opening)
+    else this.show({ kind: 'statement', requestId: intent.requestId })
   }
 
   /** Sends a command unless the same is on its way; true when it was carried out. What stood in the way is said. */

@@ -12,7 +12,7 @@ const ids = (actions: readonly ConsoleAction[]) => actions.map(({ id }) => id)
 
 function commandOf(actions: readonly ConsoleAction[], wanted: ConsoleAction['id']): WrittenCommand | null {
   const action = actions.find(({ id }) => id === wanted)
-  return action && action.intent.kind !== 'open' ? action.intent.command : null
+  return action && 'command' in action.intent ? action.intent.command : null
 }
 
 /** What a moderator does for whoever waits. */
@@ -133,4 +133,15 @@ test('[L2] a point of order beside a request leaves one action of each kind for 
   expect(ids(personActions(picture, 'boris'))).toEqual(['give-floor', ...wishes, 'remove-person'])
   const only = pictured(onTheFloor(by(boris, raiseHandFor('point-of-order'))))
   expect(ids(personActions(only, 'boris'))).toContain('enter-request')
+})
+
+test('[W1] for who was not reached, or absent, a statement can be handed in', () => {
+  const absent = aminaSpeaking(by(moderator, { type: 'mark-absent', interventionId: 'give-floor-1' }))
+  expect(personActions(pictured(absent), 'amina')).toContainEqual({
+    ...{ id: 'hand-in-statement', target: 'raise-hand-1' },
+    intent: { kind: 'write-statement', requestId: 'raise-hand-1' },
+  })
+  expect(ids(personActions(pictured(absent), 'boris'))).not.toContain('hand-in-statement')
+  const over = twoWaiting(by(moderator, advance('floor', 'lunch')))
+  expect(ids(personActions(pictured(over), 'boris'))).toContain('hand-in-statement')
 })

@@ -1,4 +1,5 @@
 import type { KnownPerson, ModeratorRow } from '@openfloor/shared/views/moderators.ts'
+import type { NotReachedRow } from '@openfloor/shared/views/rapporteur.ts'
 import type { PublicSegment } from '@openfloor/shared/views/public.ts'
 import type { ConsoleAction } from './action.ts'
 import { sends } from './console-actions.ts'
@@ -28,6 +29,7 @@ export function personActions(picture: Picture, personId: string): readonly Cons
     ...giftTo(picture, person),
     ...entryFor(picture, person),
     ...(request ? wishesOf(request) : []),
+    ...statementActions(picture, personId),
     {
       id: 'remove-person',
       target: personId,
@@ -49,6 +51,17 @@ export function replyAction({ current, floor, moderators }: Picture, personId: s
 export function goToAction({ current }: Picture, { id }: PublicSegment): ConsoleAction | null {
   if (!current || current.id === id) return null
   return sends('go-to-segment', { type: 'advance-segment', from: current.id, to: id }, id)
+}
+
+/** To hand in the statement of somebody who was not reached, or absent when called, for want of a device of theirs. */
+export function statementAction({ requestId }: NotReachedRow): ConsoleAction {
+  return { id: 'hand-in-statement', target: requestId, intent: { kind: 'write-statement', requestId } }
+}
+
+/** The latest request that was missed; who asks again, or was heard since, may still hand it in from the list of them. */
+function statementActions({ moderators }: Picture, personId: string): ConsoleAction[] {
+  const missed = moderators.notReached.findLast((row) => row.personId === personId)
+  return missed && !missed.statement ? [statementAction(missed)] : []
 }
 
 /** To take a notice back. */

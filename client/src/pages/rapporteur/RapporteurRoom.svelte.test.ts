@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/svelte'
+import { stopClock } from '@openfloor/shared/clock/clock.ts'
 import { expect, test } from 'vitest'
 import { Language } from '../../session/language.svelte.ts'
-import { floorOf, left, planned, rows, running, time } from '../screen/testing/views.ts'
+import { floorOf, left, person, planned, rows, running, time } from '../screen/testing/views.ts'
 import RapporteurStand from './testing/RapporteurStand.svelte'
 
 const at = time('11:10')
@@ -31,4 +32,21 @@ test('a notice to everybody is shown until its end', () => {
   const notice = { id: 'a', to: 'everyone', text: 'Please mute', at, untilAt: at + 1_000 } as const
   show({ ...planned, notices: [notice] })
   expect(screen.getByText('Please mute')).toBeTruthy()
+})
+
+test('it shows what a request is for, on whose behalf it is, and who was interrupted', () => {
+  const group = { capacity: 'group', name: 'the Alliance' } as const
+  const [first, second] = rows('Di', 'Ed')
+  const head = [
+    { ...first!, kind: 'right-of-reply' as const },
+    { ...second!, onBehalfOf: group },
+  ]
+  const interrupted = { ...person('Bo'), interventionId: 'b', clock: stopClock(left(75_000, at), at) }
+  const floor = { ...floorOf('Maria Rossi', left(50_000, at))!, kind: 'point-of-order' as const, interrupted }
+  const list = { segmentId: 'floor', open: true, waiting: 2, changeoverMs: 15_000, head }
+  show(running('floor', '11:00', { floor, list }))
+  expect(screen.getByText('Point of order')).toBeTruthy()
+  expect(screen.getByText('Bo was interrupted, with 1:15 left.')).toBeTruthy()
+  expect(screen.getByText('Right of reply')).toBeTruthy()
+  expect(screen.getByText('on behalf of the Alliance')).toBeTruthy()
 })

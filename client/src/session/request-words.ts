@@ -1,8 +1,6 @@
-import { countUp } from '@openfloor/shared/clock/digits.ts'
-import type { SpokenTotal } from '@openfloor/shared/meeting/waiting-rows.ts'
 import type { Capacity, OnBehalfOf } from '@openfloor/shared/meeting/state.ts'
 import type { RequestKind } from '@openfloor/shared/ordering/row.ts'
-import { m } from '../../paraglide/messages.js'
+import { m } from '../paraglide/messages.js'
 
 const kinds: Readonly<Record<RequestKind, () => string>> = {
   statement: m.console_kind_statement,
@@ -40,16 +38,4 @@ export function capacityWord(capacity: Capacity): string {
 export function behalfText({ capacity, name }: OnBehalfOf): string {
   if (name === '') return unnamed[capacity]()
   return capacity === 'joint' ? m.console_for_joint_named({ name }) : m.console_for_named({ name })
-}
-
-/** "2× · 5:30": how often and how long in all. */
-export function spokenText({ interventions, spokenMs }: SpokenTotal): string {
-  if (interventions === 0) return m.console_spoken_none()
-  return m.console_spoken({ count: interventions, time: countUp(spokenMs) })
-}
-
-/** The same as a sentence. */
-export function spokenSentence({ interventions, spokenMs }: SpokenTotal): string {
-  if (interventions === 0) return m.console_spoken_none_in_words()
-  return m.console_spoken_in_words({ count: interventions, time: countUp(spokenMs) })
 }

@@ -1,6 +1,7 @@
 import { limits } from '@openfloor/shared/limits.ts'
-import { newCommandId } from '../../session/command-id.ts'
-import type { Problem } from '../../session/http.ts'
+import type { Role } from '@openfloor/shared/meeting/state.ts'
+import { newCommandId } from './command-id.ts'
+import type { Problem } from './http.ts'
 
 /** What is handed in: a text, or a file. */
 export type Handed = { readonly text: string } | { readonly file: File }
@@ -9,14 +10,20 @@ export type Handed = { readonly text: string } | { readonly file: File }
 export type HandedIn =
   { readonly ok: true } | { readonly ok: false; readonly problem: Problem; readonly detail: string }
 
+/** For which request of which meeting, and in which of the roles that this browser has there. */
+export interface Filing {
+  readonly meetingId: string
+  readonly requestId: string
+  readonly role: Role
+}
+
 /** Sends a statement in writing. The same `id` again is the same statement: a lost answer does no harm. */
 export async function handIn(
-  meetingId: string,
-  requestId: string,
+  { meetingId, requestId, role }: Filing,
   handed: Handed,
   id = newCommandId(),
 ): Promise<HandedIn> {
-  const query = new URLSearchParams({ id, ...('file' in handed && { name: handed.file.name }) })
+  const query = new URLSearchParams({ id, role, ...('file' in handed && { name: handed.file.name }) })
   const path = `/api/meetings/${meetingId}/requests/${requestId}/statement?${query}`
   const type = 'file' in handed ? 'application/octet-stream' : 'text/plain; charset=utf-8'
   try {
