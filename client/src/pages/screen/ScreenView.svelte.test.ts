@@ -61,7 +61,7 @@ test.each([
 ])('with %i ms left it warns in words and shapes', async (ms, words, shapes) => {
   await show(speaking(ms))
   const word = screen.getByText(words)
-  expect(word.parentElement?.querySelectorAll('svg')).toHaveLength(shapes)
+  expect(word.closest('.word')?.querySelectorAll('svg')).toHaveLength(shapes)
 })
 
 test('zero lasts its second, then time runs over with a word and a frame, and flashes once', async () => {

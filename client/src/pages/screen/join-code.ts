@@ -7,3 +7,8 @@ export function joinAddress(origin: string, joinCode: string): string {
 export function spacedCode(joinCode: string): string {
   return joinCode.replaceAll(/(\d{3})(?=\d)/g, '$1 ')
 }
+
+/** The address to type, `floor.example.org/join`, in parts between which it may be broken: after a dot, before the path. */
+export function addressParts(origin: string): readonly string[] {
+  return `${new URL(origin).host}/join`.split(/(?<=\.)|(?=\/)/)
+}
