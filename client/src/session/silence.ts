@@ -1,9 +1,10 @@
 import { limits } from '@openfloor/shared/limits.ts'
+import { isSeen } from './seen.ts'
 
 /** A page that comes back from a sleep waits only so long for a sign of life before it calls the connection dead. */
 const WAKE_PATIENCE_MS = 2_000
 
-/** Notices that nothing was heard for `limits.silenceMs`. A hidden page sets no timer. */
+/** Notices that nothing was heard for `limits.silenceMs`. A page that nobody sees sets no timer. */
 export class Silence {
   readonly #onSilence: () => void
   #heardAt = performance.now()
@@ -35,7 +36,7 @@ export class Silence {
   }
 
   #look(): void {
-    if (document.hidden) return
+    if (!isSeen()) return
     const quietMs = performance.now() - this.#heardAt
     if (quietMs >= limits.silenceMs) this.#onSilence()
     this.#wait(quietMs >= limits.silenceMs ? limits.silenceMs : limits.silenceMs - quietMs)
