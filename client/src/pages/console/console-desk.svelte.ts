@@ -13,7 +13,9 @@ import { isInFlight } from './in-flight.ts'
 import type { PreviewOrder } from './order-preview.ts'
 import { PeopleSearch } from './people-search.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { ScreenLink } from './screen-link.svelte.ts'
 import type { Shortcut } from './shortcuts.ts'
+import { NoticeDraft, ScreensPlace } from './steering.svelte.ts'
 
 /** The one dialog that is open. */
 export type OpenDialog =
@@ -23,12 +25,14 @@ export type OpenDialog =
     }
   | { readonly kind: 'ask'; readonly question: Question; readonly action: ConsoleAction }
   | { readonly kind: 'go-to'; readonly segmentId: string }
+  /** Of that screen; null: of none, or the main one. */
+  | { readonly kind: 'screen-address'; readonly screenId: string | null }
 
 /** Minutes behind are told often enough like this. */
 const PACE_STEP_MS = 5_000
 
 /** The fields that actions put the cursor into, by the name on the element around them. */
-type Place = 'list' | 'people' | 'notices'
+type Place = 'list' | 'people' | 'notices' | 'screens' | 'screen-name'
 
 /**
  * What a moderator works at: the picture of the meeting, what can be done now, what is open, and the one line that says
@@ -41,6 +45,9 @@ export class ConsoleDesk {
   readonly people = new PeopleSearch()
   readonly keys = new ConsoleKeys()
   readonly sounds: Sounds
+  readonly notice = new NoticeDraft()
+  readonly screens = new ScreensPlace()
+  readonly screenLink: ScreenLink
   tab = $state<Tab>('people')
   #dialog = $state.raw<OpenDialog | null>(null)
   #said = $state('')
@@ -55,6 +62,7 @@ export class ConsoleDesk {
     this.session = session
     this.sounds = sounds
     this.previewOrder = previewOrder
+    this.screenLink = new ScreenLink(session)
   }
 
   /** Whether there is something to show. */
@@ -96,7 +104,7 @@ export class ConsoleDesk {
     const { intent } = action
     if (intent.kind === 'send') void this.send(intent.command)
     else if (intent.kind === 'ask') this.show({ kind: 'ask', question: intent.question, action })
-    else this.#open(intent.opening)
+    else this.#open(intent.opening, action.target)
   }
 
   /** Sends a command unless the same is on its way; true when it was carried out. What stood in the way is said. */
@@ -141,7 +149,7 @@ export class ConsoleDesk {
     return hasDelay(projectProgramme({ ...everybody.meeting, ...everybody.programme }, now))
   }
 
-  #open(opening: Opening): void {
+  #open(opening: Opening, target: string | null): void {
     switch (opening) {
       case 'plan':
         location.assign(`/m/${this.session.meetingId}/plan`)
@@ -151,11 +159,30 @@ export class ConsoleDesk {
         break
       case 'people':
       case 'notices':
+      case 'screens':
         this.tab = opening
         void focusOn(opening)
         break
       case 'sounds':
         this.turnSounds()
+        break
+      case 'message-screens':
+        this.notice.toScreen(target)
+        this.tab = 'notices'
+        void focusOn('notices')
+        break
+      case 'add-screen':
+        this.screens.isAdding = true
+        this.tab = 'screens'
+        void focusOn('screen-name')
+        break
+      case 'rename-screen':
+        this.screens.renaming = target
+        this.tab = 'screens'
+        void focusOn('screen-name')
+        break
+      case 'screen-address':
+        this.show({ kind: opening, screenId: target })
         break
       case 'recent':
         this.tab = 'recent'
@@ -172,5 +199,6 @@ export const [getDesk, setDesk] = createContext<ConsoleDesk>()
 async function focusOn(place: Place): Promise<void> {
   await tick()
   const around = document.querySelector(`[data-place="${place}"]`)
-  around?.querySelector<HTMLElement>('input, textarea, button.grip')?.focus()
+  const field = around?.querySelector<HTMLElement>('input, textarea, button.grip')
+  ;(field ?? around?.querySelector<HTMLElement>('button'))?.focus()
 }
