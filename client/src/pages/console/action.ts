@@ -121,7 +121,7 @@ export const shortcutOf = {
 
   'show-recent': 'H',
   'remove-person': null,
-  'switch-sounds': 'B',
+  'switch-sounds': 'T',
   share: 'S',
   'open-plan': null,
 } as const satisfies Record<string, Shortcut | null>

@@ -149,19 +149,24 @@ export class ConsoleDesk {
     return hasDelay(projectProgramme({ ...everybody.meeting, ...everybody.programme }, now))
   }
 
+  /** Puts the cursor into a field, once it is there. */
+  focus(place: Place): void {
+    void focusOn(place)
+  }
+
   #open(opening: Opening, target: string | null): void {
     switch (opening) {
       case 'plan':
         location.assign(`/m/${this.session.meetingId}/plan`)
         break
       case 'list':
-        void focusOn('list')
+        this.focus('list')
         break
       case 'people':
       case 'notices':
       case 'screens':
         this.tab = opening
-        void focusOn(opening)
+        this.focus(opening)
         break
       case 'sounds':
         this.turnSounds()
@@ -169,17 +174,17 @@ export class ConsoleDesk {
       case 'message-screens':
         this.notice.toScreen(target)
         this.tab = 'notices'
-        void focusOn('notices')
+        this.focus('notices')
         break
       case 'add-screen':
         this.screens.isAdding = true
         this.tab = 'screens'
-        void focusOn('screen-name')
+        this.focus('screen-name')
         break
       case 'rename-screen':
         this.screens.renaming = target
         this.tab = 'screens'
-        void focusOn('screen-name')
+        this.focus('screen-name')
         break
       case 'screen-address':
         this.show({ kind: opening, screenId: target })

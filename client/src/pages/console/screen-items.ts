@@ -30,7 +30,8 @@ export function screenItems({ screens }: Picture, words: readonly string[]): Pal
 }
 
 function item(action: ConsoleAction, label: string): PaletteItem {
-  const shows = action.intent.kind === 'send' && 'shows' in action.intent.command && action.intent.command.shows
+  const shows =
+    action.intent.kind === 'send' && 'shows' in action.intent.command && action.intent.command.shows
   return {
     key: [action.id, action.target, shows].join(' '),
     ...{ label, detail: '', shortcut: null },

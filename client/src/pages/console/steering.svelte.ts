@@ -1,4 +1,4 @@
-import type { NoticeAudience } from '@openfloor/shared/meeting/state.ts'
+import type { NoticeAudience, SavedNotice } from '@openfloor/shared/meeting/state.ts'
 
 /** The notice that is being written; what was typed outlives the tab. */
 export class NoticeDraft {
@@ -11,6 +11,13 @@ export class NoticeDraft {
   toScreen(screenId: string | null): void {
     this.to = 'screens'
     this.screenId = screenId
+  }
+
+  /** Begins with a saved notice, to be changed before it is sent. */
+  write({ to, text }: SavedNotice): void {
+    this.to = to
+    this.screenId = null
+    this.text = text
   }
 }
 
