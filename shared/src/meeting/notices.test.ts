@@ -60,3 +60,15 @@ test('[N3] the latest are kept, the newest first', () => {
   expect(kept).toHaveLength(limits.noticesKept)
   expect([kept[0], kept.at(-1)]).toEqual([`Notice ${limits.noticesKept}`, 'Notice 1'])
 })
+
+test('[N5] said again to the same people it is shown once, from now on', () => {
+  const again = started(
+    by(moderator, notice('everyone', 'Soon', MINUTE_MS)),
+    by(moderator, notice('screens', 'Soon')),
+    by(moderator, notice('everyone', 'Soon', 2 * MINUTE_MS)),
+  )
+  expect(again.meeting.notices.map(({ to, untilAt }) => [to, untilAt])).toEqual([
+    ['everyone', again.now + 2 * MINUTE_MS],
+    ['screens', null],
+  ])
+})

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts'
 import type { Deciders, Evolution } from './decision.ts'
 import { floorIntervention } from './queries.ts'
 import { refuse } from './refusals.ts'
+import type { Notice } from './state.ts'
 
 /** Messages to everybody, to the screens and to the speaker (rules N). */
 export const noticeDeciders = {
@@ -24,10 +25,21 @@ export const noticeEvolution = {
   'notice-sent': (meeting, { noticeId, to, personId, screenId, text, durationMs }, at) => {
     const untilAt = durationMs === null ? null : at + durationMs
     const notice = { id: noticeId, to, personId, screenId, text, at, untilAt }
-    return { ...meeting, notices: [notice, ...meeting.notices].slice(0, limits.noticesKept) }
+    const others = meeting.notices.filter((other) => !isRepeated(other, notice))
+    return { ...meeting, notices: [notice, ...others].slice(0, limits.noticesKept) }
   },
   'notice-withdrawn': (meeting, { noticeId }) => ({
     ...meeting,
     notices: meeting.notices.filter((notice) => notice.id !== noticeId),
   }),
 } satisfies Evolution<'notice-sent' | 'notice-withdrawn'>
+
+/** [N5] Said again to the same people, it takes the place of what they read already. */
+function isRepeated(before: Notice, after: Notice): boolean {
+  return (
+    before.text === after.text &&
+    before.to === after.to &&
+    before.personId === after.personId &&
+    before.screenId === after.screenId
+  )
+}

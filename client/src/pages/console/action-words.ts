@@ -18,6 +18,7 @@ import {
   play,
   plus,
   qr,
+  screen,
   settings,
   skipBack,
   skipNext,
@@ -30,6 +31,7 @@ import { m } from '../../paraglide/messages.js'
 import type { ActionId, ConsoleAction } from './action.ts'
 import type { Picture } from './picture.ts'
 import { absent } from './list-icons.ts'
+import { nameTag, showIcons } from './shows.ts'
 
 const names: Readonly<Record<ActionId, () => string>> = {
   'give-floor-to-next': m.console_do_give_floor_to_next,
@@ -79,6 +81,24 @@ const names: Readonly<Record<ActionId, () => string>> = {
   'find-person': m.console_do_find_person,
   'write-notice': m.console_do_write_notice,
   'withdraw-notice': m.console_do_withdraw_notice,
+  'send-saved-1': () => m.console_do_send_saved_at({ number: 1 }),
+  'send-saved-2': () => m.console_do_send_saved_at({ number: 2 }),
+  'send-saved-3': () => m.console_do_send_saved_at({ number: 3 }),
+  'send-saved-4': () => m.console_do_send_saved_at({ number: 4 }),
+  'send-saved': m.console_do_send_saved,
+  'show-screens': m.console_do_show_screens,
+  'blackout-screens': m.console_do_blackout_screens,
+  'end-blackout': m.console_do_end_blackout,
+  'identify-screens': m.console_do_identify_screens,
+  'message-screens': m.console_do_message_screens,
+  'direct-screens': m.console_do_direct_screens,
+  'add-screen': m.console_do_add_screen,
+  'direct-screen': m.console_do_direct_screen,
+  'identify-screen': m.console_do_identify_screen,
+  'message-screen': m.console_do_message_screen,
+  'rename-screen': m.console_do_rename_screen,
+  'remove-screen': m.console_do_remove_screen,
+  'screen-address': m.console_do_screen_address,
   'show-recent': m.console_do_show_recent,
   'hand-in-statement': m.console_do_hand_in_statement,
   'remove-person': m.console_do_remove_person,
@@ -108,6 +128,10 @@ const shortWords: Partial<Readonly<Record<ActionId, () => string>>> = {
   'accept-delay': m.console_short_accept_delay,
   'show-keys': m.console_short_keys,
   'remove-person': m.console_short_remove,
+  'blackout-screens': m.console_short_blackout,
+  'end-blackout': m.console_short_back,
+  'identify-screens': m.console_short_names,
+  'message-screens': m.console_short_write,
 }
 
 const undone: Readonly<Record<string, () => string>> = {
@@ -177,6 +201,24 @@ export const actionIcons: Partial<Readonly<Record<ActionId, IconShape>>> = {
   'find-person': users,
   'write-notice': message,
   'withdraw-notice': trash,
+  'send-saved-1': message,
+  'send-saved-2': message,
+  'send-saved-3': message,
+  'send-saved-4': message,
+  'send-saved': message,
+  'show-screens': screen,
+  'blackout-screens': showIcons.blackout,
+  'end-blackout': screen,
+  'identify-screens': nameTag,
+  'message-screens': message,
+  'direct-screens': screen,
+  'add-screen': plus,
+  'direct-screen': screen,
+  'identify-screen': nameTag,
+  'message-screen': message,
+  'rename-screen': pencil,
+  'remove-screen': trash,
+  'screen-address': qr,
   'show-recent': clock,
   'hand-in-statement': pencil,
   'remove-person': trash,
@@ -198,7 +240,7 @@ export function shortName(id: ActionId): string {
 }
 
 /** What an action would do now, with the names it concerns. */
-export function actionSentence({ id }: ConsoleAction, picture: Picture): string {
+export function actionSentence({ id, target }: ConsoleAction, picture: Picture): string {
   const { next, following, previous, moderators, pointOfOrder, floor } = picture
   if (id === 'give-floor-to-next' && next) return m.console_give_floor_to({ name: next.person.name })
   if (id === 'give-floor-to-order' && pointOfOrder)
@@ -211,6 +253,7 @@ export function actionSentence({ id }: ConsoleAction, picture: Picture): string 
   }
   if (id === 'next-segment' && following) return m.console_next_is({ title: following.title })
   if (id === 'previous-segment' && previous) return m.console_back_to({ title: previous.title })
+  if (id.startsWith('send-saved') && target !== null) return m.console_send_saved({ text: target })
   if (id === 'undo' && moderators.undo) return undoSentence(moderators.undo.command)
   return actionName(id)
 }

@@ -16,16 +16,20 @@ export type Opening =
   | 'list'
   | ActionTab
   | 'sounds'
+  | 'message-screens'
+  | 'add-screen'
+  | 'rename-screen'
+  | 'screen-address'
   | 'plan'
 
 /** The tabs at the side. */
 export type Tab = ActionTab | 'balance' | 'record'
 
 /** Those that an action opens. */
-type ActionTab = 'people' | 'notices' | 'recent'
+type ActionTab = 'people' | 'notices' | 'screens' | 'recent'
 
 /** What is asked before something that concerns the whole room or cannot be undone. */
-export type Question = 'start-meeting' | 'end-meeting' | 'remove-person'
+export type Question = 'start-meeting' | 'end-meeting' | 'remove-person' | 'remove-screen'
 
 /** What an action does: it sends a command, at once or after a question, or opens something. */
 type Intent =
@@ -34,7 +38,7 @@ type Intent =
   | { readonly kind: 'open'; readonly opening: Opening }
   | { readonly kind: 'write-statement'; readonly requestId: string }
 
-/** Something that can be done now. `target` names the request, person, segment or notice it is done to. */
+/** Something that can be done now. `target` names the request, person, segment, notice or screen it is done to. */
 export interface ConsoleAction {
   readonly id: ActionId
   readonly target: string | null
@@ -96,10 +100,30 @@ export const shortcutOf = {
   'find-person': '/',
   'write-notice': 'M',
   'withdraw-notice': null,
+  'send-saved-1': '1',
+  'send-saved-2': '2',
+  'send-saved-3': '3',
+  'send-saved-4': '4',
+  'send-saved': null,
+
+  'show-screens': 'W',
+  'blackout-screens': 'B',
+  'end-blackout': 'B',
+  'identify-screens': 'I',
+  'message-screens': 'Shift M',
+  'direct-screens': null,
+  'add-screen': null,
+  'direct-screen': null,
+  'identify-screen': null,
+  'message-screen': null,
+  'rename-screen': null,
+  'remove-screen': null,
+  'screen-address': 'Shift W',
+
   'show-recent': 'H',
   'hand-in-statement': null,
   'remove-person': null,
-  'switch-sounds': 'B',
+  'switch-sounds': 'T',
   share: 'S',
   'open-plan': null,
 } as const satisfies Record<string, Shortcut | null>

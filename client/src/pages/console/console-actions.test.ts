@@ -39,9 +39,11 @@ test('starting and ending are asked before they are sent; nothing that can be un
   expect(asked(aminaSpeaking())).toEqual(['end-meeting'])
 })
 
-test('after the end: only undo, and what opens something', () => {
+test('after the end: only undo, the screens, and what opens something', () => {
   const story = onTheFloor(by(moderator, endMeeting('floor')))
   expect(offered(story)).toEqual([
+    ...['blackout-screens', 'identify-screens', 'message-screens', 'show-screens', 'add-screen'],
+    ...['screen-address'],
     ...[
       'undo',
       'write-notice',

@@ -1,8 +1,11 @@
 import type { WrittenCommand } from '@openfloor/shared/commands.ts'
 import { isRunning } from '@openfloor/shared/clock/clock.ts'
 import { limits } from '@openfloor/shared/limits.ts'
-import type { ActionId, ConsoleAction, Opening } from './action.ts'
+import type { ActionId, ConsoleAction } from './action.ts'
 import type { Picture } from './picture.ts'
+import { savedNoticeActions } from './saved-notices.ts'
+import { allScreensActions } from './screen-actions.ts'
+import { opens, sends } from './sent-or-opened.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
@@ -17,17 +20,10 @@ export function consoleActions(picture: Picture): readonly ConsoleAction[] {
     ...listActions(picture),
     ...segmentActions(picture),
     ...phaseActions(picture),
+    ...savedNoticeActions(picture),
+    ...allScreensActions(picture),
     ...pageActions(picture),
   ]
-}
-
-/** An action that sends its command at once. */
-export function sends(id: ActionId, command: WrittenCommand, target: string | null = null): ConsoleAction {
-  return { id, target, intent: { kind: 'send', command } }
-}
-
-function opens(id: ActionId, opening: Opening): ConsoleAction {
-  return { id, target: null, intent: { kind: 'open', opening } }
 }
 
 function floorActions(picture: Picture): ConsoleAction[] {

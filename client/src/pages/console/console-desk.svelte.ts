@@ -13,7 +13,9 @@ import { isInFlight } from './in-flight.ts'
 import type { PreviewOrder } from './order-preview.ts'
 import { PeopleSearch } from './people-search.ts'
 import { pictureOf, type Picture } from './picture.ts'
+import { ScreenLink } from './screen-link.svelte.ts'
 import type { Shortcut } from './shortcuts.ts'
+import { NoticeDraft, ScreensPlace } from './steering.svelte.ts'
 
 /** The one dialog that is open. */
 export type OpenDialog =
@@ -24,12 +26,14 @@ export type OpenDialog =
   | { readonly kind: 'ask'; readonly question: Question; readonly action: ConsoleAction }
   | { readonly kind: 'go-to'; readonly segmentId: string }
   | { readonly kind: 'statement'; readonly requestId: string }
+  /** Of that screen; null: of none, or the main one. */
+  | { readonly kind: 'screen-address'; readonly screenId: string | null }
 
 /** Minutes behind are told often enough like this. */
 const PACE_STEP_MS = 5_000
 
 /** The fields that actions put the cursor into, by the name on the element around them. */
-type Place = 'list' | 'people' | 'notices'
+type Place = 'list' | 'people' | 'notices' | 'screens' | 'screen-name'
 
 /**
  * What a moderator works at: the picture of the meeting, what can be done now, what is open, and the one line that says
@@ -42,6 +46,9 @@ export class ConsoleDesk {
   readonly people = new PeopleSearch()
   readonly keys = new ConsoleKeys()
   readonly sounds: Sounds
+  readonly notice = new NoticeDraft()
+  readonly screens = new ScreensPlace()
+  readonly screenLink: ScreenLink
   tab = $state<Tab>('people')
   #dialog = $state.raw<OpenDialog | null>(null)
   #said = $state('')
@@ -56,6 +63,7 @@ export class ConsoleDesk {
     this.session = session
     this.sounds = sounds
     this.previewOrder = previewOrder
+    this.screenLink = new ScreenLink(session)
   }
 
   /** Whether there is something to show. */
@@ -97,7 +105,7 @@ export class ConsoleDesk {
     const { intent } = action
     if (intent.kind === 'send') void this.send(intent.command)
     else if (intent.kind === 'ask') this.show({ kind: 'ask', question: intent.question, action })
-    else if (intent.kind === 'open') this.#open(intent.opening)
+    else if (intent.kind === 'open') this.#open(intent.opening, action.target)
     else this.show({ kind: 'statement', requestId: intent.requestId })
   }
 
@@ -143,21 +151,45 @@ export class ConsoleDesk {
     return hasDelay(projectProgramme({ ...everybody.meeting, ...everybody.programme }, now))
   }
 
-  #open(opening: Opening): void {
+  /** Puts the cursor into a field, once it is there. */
+  focus(place: Place): void {
+    void focusOn(place)
+  }
+
+  #open(opening: Opening, target: string | null): void {
     switch (opening) {
       case 'plan':
         location.assign(`/m/${this.session.meetingId}/plan`)
         break
       case 'list':
-        void focusOn('list')
+        this.focus('list')
         break
       case 'people':
       case 'notices':
+      case 'screens':
         this.tab = opening
-        void focusOn(opening)
+        this.focus(opening)
         break
       case 'sounds':
         this.turnSounds()
+        break
+      case 'message-screens':
+        this.notice.toScreen(target)
+        this.tab = 'notices'
+        this.focus('notices')
+        break
+      case 'add-screen':
+        this.screens.isAdding = true
+        this.tab = 'screens'
+        this.focus('screen-name')
+        break
+      case 'rename-screen':
+        this.screens.renaming = target
+        this.tab = 'screens'
+        this.focus('screen-name')
+        break
+      case 'screen-address':
+        this.show({ kind: opening, screenId: target })
         break
       case 'recent':
         this.tab = 'recent'
@@ -174,5 +206,6 @@ export const [getDesk, setDesk] = createContext<ConsoleDesk>()
 async function focusOn(place: Place): Promise<void> {
   await tick()
   const around = document.querySelector(`[data-place="${place}"]`)
-  around?.querySelector<HTMLElement>('input, textarea, button.grip')?.focus()
+  const field = around?.querySelector<HTMLElement>('input, textarea, button.grip')
+  ;(field ?? around?.querySelector<HTMLElement>('button'))?.focus()
 }

@@ -1,7 +1,11 @@
+import { screenShows, type ScreenShow } from '@openfloor/shared/meeting/state.ts'
 import { m } from '../../paraglide/messages.js'
 import { shortcutOf, type ActionId } from './action.ts'
 import { actionName } from './action-words.ts'
 import { rowShortcuts } from './row-keys.ts'
+import { showKey } from './screen-actions.ts'
+import { screenShortcuts } from './screen-keys.ts'
+import { showName } from './shows.ts'
 import type { Shortcut } from './shortcuts.ts'
 
 /** A key and what it does. */
@@ -24,6 +28,7 @@ const sharedNames: Partial<Readonly<Record<ActionId, () => string>>> = {
   'pause-segment': m.console_key_segment_clock,
   'hold-request': m.console_key_hold,
   'set-unavailable': m.console_key_not_now,
+  'blackout-screens': m.console_key_blackout,
 }
 
 const floorIds = [
@@ -59,6 +64,25 @@ const programmeIds = [
   'end-meeting',
 ] as const satisfies readonly ActionId[]
 
+const screensIds = [
+  'show-screens',
+  'blackout-screens',
+  'identify-screens',
+  'message-screens',
+  'screen-address',
+  'send-saved-1',
+  'send-saved-2',
+  'send-saved-3',
+  'send-saved-4',
+] as const satisfies readonly ActionId[]
+
+const screenIds = [
+  'identify-screen',
+  'message-screen',
+  'rename-screen',
+  'remove-screen',
+] as const satisfies readonly ActionId[]
+
 const pageIds = [
   'undo',
   'palette',
@@ -88,8 +112,18 @@ export function keyGroups(): readonly KeyGroup[] {
     { id: 'list', title: m.console_list(), keys: keysOf(listIds, shortcutOf) },
     { id: 'programme', title: m.console_programme(), keys: keysOf(programmeIds, shortcutOf) },
     { id: 'page', title: m.console_page(), keys: keysOf(pageIds, shortcutOf) },
+    { id: 'screens', title: m.console_notice_screens(), keys: keysOf(screensIds, shortcutOf) },
     { id: 'row', title: m.console_row_keys(), keys: keysOf(rowIds, rowShortcuts) },
+    {
+      id: 'screen',
+      title: m.console_screen_keys(),
+      keys: [...screenShows.map(showing), ...keysOf(screenIds, screenShortcuts)],
+    },
   ]
+}
+
+function showing(shows: ScreenShow): NamedKey {
+  return { shortcut: showKey(shows), name: showName(shows) }
 }
 
 function keysOf<Id extends ActionId>(

@@ -6,6 +6,7 @@ import { consoleActions } from './console-actions.ts'
 import { folded, type PeopleSearch } from './people-search.ts'
 import type { Picture } from './picture.ts'
 import type { Shortcut } from './shortcuts.ts'
+import { screenItems } from './screen-items.ts'
 import { personActions } from './target-actions.ts'
 
 /** One line of the palette: what it is called, what stands beside it, and what choosing it does. */
@@ -29,7 +30,8 @@ export function paletteItems(picture: Picture, people: PeopleSearch, query: stri
     const text = folded(`${label} ${detail}`)
     return words.every((word) => text.includes(word))
   })
-  return words.length === 0 ? fixed : [...fixed, ...personItems(picture, people, words)]
+  if (words.length === 0) return fixed
+  return [...fixed, ...screenItems(picture, words), ...personItems(picture, people, words)]
 }
 
 function actionItems(picture: Picture): PaletteItem[] {

@@ -1,6 +1,7 @@
-import type { Role } from '@openfloor/shared/meeting/state.ts'
+import { mainScreen, type Role, type Screen } from '@openfloor/shared/meeting/state.ts'
 import type { ModeratorRow, ModeratorsView } from '@openfloor/shared/views/moderators.ts'
 import type { PublicFloor, PublicSegment, PublicView } from '@openfloor/shared/views/public.ts'
+import type { ScreenNotice } from '@openfloor/shared/views/screens.ts'
 import type { View } from '@openfloor/shared/views/view.ts'
 import { firstPointOfOrder, nextSpeaker, type NextSpeaker } from './next-speaker.ts'
 
@@ -24,6 +25,10 @@ export interface Picture {
   readonly listed: PublicSegment | null
   /** The list of speakers of `listed`, in speaking order. */
   readonly rows: readonly ModeratorRow[]
+  /** The main screen first. */
+  readonly screens: readonly Screen[]
+  /** Notices to the screens, newest first. */
+  readonly screenNotices: readonly ScreenNotice[]
 }
 
 /** Arranges a view for the console; null until the moderators' part is there. */
@@ -49,6 +54,8 @@ export function pictureOf(
     next: current && nextSpeaker(current, waiting, everybody.floor),
     pointOfOrder: current && firstPointOfOrder(waiting),
     rows: (listed && moderators.lists[listed.id]) ?? [],
+    screens: view.screens?.screens ?? [mainScreen],
+    screenNotices: view.screens?.notices ?? [],
   }
 }
 

@@ -37,6 +37,8 @@ const words: Readonly<Record<string, () => string>> = {
   'remove-screen': m.record_did_remove_screen,
   'direct-screen': m.record_did_direct_screen,
   'identify-screen': m.record_did_identify_screen,
+  'blackout-screens': m.record_did_blackout_screens,
+  'issue-screen-link': m.record_did_issue_screen_link,
   undo: m.record_did_undo,
   'file-statement': m.record_did_file_statement,
   'end-overdue-intervention': m.record_did_end_overdue,

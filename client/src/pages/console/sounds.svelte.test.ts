@@ -20,7 +20,7 @@ test('[F15] an armed console sounds the warnings and the end of the speaker’s 
   const audio = new RecordedAudio()
   const session = consoleAt(aminaSpeaking(), new Sounds(audio.open))
   expect(audio.opened).toBe(0)
-  await press('b')
+  await press('t')
   await tick()
   // Three minutes; warnings at 60, 30 and 10 s; zero is two tones.
   expect(times(audio)).toEqual([120, 150, 170, 180, 180])

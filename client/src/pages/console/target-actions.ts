@@ -2,9 +2,9 @@ import type { KnownPerson, ModeratorRow } from '@openfloor/shared/views/moderato
 import type { NotReachedRow } from '@openfloor/shared/views/rapporteur.ts'
 import type { PublicSegment } from '@openfloor/shared/views/public.ts'
 import type { ConsoleAction } from './action.ts'
-import { sends } from './console-actions.ts'
 import { afterForStep, afterForTop } from './list-moves.ts'
 import type { Picture } from './picture.ts'
+import { sends } from './sent-or-opened.ts'
 
 /** What can be done to a waiting request of the shown list. */
 export function requestActions(picture: Picture, requestId: string): readonly ConsoleAction[] {
