@@ -6,7 +6,11 @@ import { remembered } from './remembered.ts'
  * this device, else the browser's first that there is, else English.
  */
 export function firstLocale(): Locale {
-  const wanted = [addressed(), remembered('language'), ...navigator.languages.map((tag) => tag.split('-')[0])]
+  const wanted = [
+    ...addressed(),
+    remembered('language'),
+    ...navigator.languages.map((tag) => tag.split('-')[0]),
+  ]
   return wanted.find(isLocale) ?? baseLocale
 }
 

@@ -14,7 +14,7 @@ export interface RetentionParts {
 }
 
 /** [R10] When a meeting is erased: so long after its end, or after the last thing that happened before one that never ended. */
-export function erasedAt({ meeting, at }: MeetingStanding, retentionDays: number): Instant {
+function erasedAt({ meeting, at }: MeetingStanding, retentionDays: number): Instant {
   const from = meeting.endedAt ?? Math.max(at, meeting.startsAt)
   return from + retentionDays * DAY_MS
 }
