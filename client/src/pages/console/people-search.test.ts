@@ -5,7 +5,7 @@ import { PeopleSearch } from './people-search.ts'
 const person = (id: string, name: string, organization = ''): KnownPerson => ({
   ...{ id, name, organization, groupId: null, country: null, origin: 'joined' },
   ...{ regionId: null, mode: null, pointOfOrderId: null, category: null, limitMs: null, protocolRank: null },
-  ...{ since: 0, removedAt: null, requestId: null },
+  ...{ since: 0, removedAt: null, erasedAt: null, requestId: null },
 })
 const people = Object.fromEntries(
   [

@@ -5,7 +5,14 @@ import { findPeople, panelsByPerson, type PeopleSearch } from './people-search.t
 
 const person = (name: string, organization = '', groupId: string | null = null) => ({
   ...{ id: name, name, organization, groupId, country: name === 'Zoë Müller' ? 'Österreich' : null },
-  ...{ origin: 'joined' as const, since: 0, removedAt: null, requestId: null, pointOfOrderId: null },
+  ...{
+    origin: 'joined' as const,
+    since: 0,
+    removedAt: null,
+    erasedAt: null,
+    requestId: null,
+    pointOfOrderId: null,
+  },
   ...{ regionId: null, mode: null, category: null, limitMs: null, protocolRank: null },
 })
 const people = [
