@@ -273,7 +273,10 @@ export class Moderator {
   /** The latest intervention on the record: whose it was and how it ended. */
   async seesLatest(name: string, outcome: 'delivered' | 'yielded' | 'cut off' | 'absent'): Promise<void> {
     await this.#turnTo(m.console_tab_recent({}, en))
-    const latest = this.side.getByRole('listitem').first()
+    const latest = this.side
+      .getByRole('list', { name: m.console_tab_recent({}, en) })
+      .getByRole('listitem')
+      .first()
     await expect(latest).toContainText(name)
     await expect(latest).toContainText(outcome)
   }
