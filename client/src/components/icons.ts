@@ -88,3 +88,13 @@ export const mic: IconShape = {
 export const disconnected: IconShape = {
   path: 'M4.5 9.5a11 11 0 0 1 4.6-2.4M19.5 9.5a11 11 0 0 0-6.9-3M8 13.2a6.5 6.5 0 0 1 3-1.5M16 13.2l-.3-.2M12 17.5h.01M4 4l16 16',
 }
+export const sound: IconShape = {
+  path: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18.2 6.3a8 8 0 0 1 0 11.4',
+}
+export const vibration: IconShape = {
+  path: 'M9.5 4.5h5A1.5 1.5 0 0 1 16 6v12a1.5 1.5 0 0 1-1.5 1.5h-5A1.5 1.5 0 0 1 8 18V6a1.5 1.5 0 0 1 1.5-1.5zM5 8v8M2.5 10v4M19 8v8M21.5 10v4',
+}
+export const smallWindow: IconShape = {
+  path: 'M20.5 11V6.5A1.5 1.5 0 0 0 19 5H5a1.5 1.5 0 0 0-1.5 1.5v10A1.5 1.5 0 0 0 5 18h5.5M14.5 13h5a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1h-5a1 1 0 0 1-1-1v-4a1 1 0 0 1 1-1z',
+  mirrors: true,
+}

@@ -1,5 +1,6 @@
 /** What this device keeps between visits; no secret is among it. */
-export type RememberedKey = 'language' | 'name' | 'organization' | 'sounds' | `statement-${string}`
+export type RememberedKey =
+  'language' | 'name' | 'organization' | 'sounds' | 'vibration' | `statement-${string}`
 
 /** What was remembered, or null; also null where the browser keeps nothing. */
 export function remembered(key: RememberedKey): string | null {

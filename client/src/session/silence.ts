@@ -1,11 +1,12 @@
 import { limits } from '@openfloor/shared/limits.ts'
+import { isSeen } from './seen.ts'
 
 /** A page that wakes asks for the time at once; if nothing is heard for so long then, the connection is dead. */
 const WAKE_PATIENCE_MS = 2_000
 /** A timer that comes so late did not wait: the page was frozen, and what was sent to it lies in the queue. */
 const FROZEN_MS = 1_000
 
-/** Notices that nothing was heard for `limits.silenceMs`. A hidden page sets no timer. */
+/** Notices that nothing was heard for `limits.silenceMs`. A page that nobody sees sets no timer. */
 export class Silence {
   readonly #onSilence: () => void
   #heardAt = performance.now()
@@ -42,7 +43,7 @@ export class Silence {
   }
 
   #look(): void {
-    if (document.hidden) return
+    if (!isSeen()) return
     const now = performance.now()
     if (now - this.#lookAt > FROZEN_MS) return this.wake()
     const leftMs = this.#wokeAt === null ? this.#heardAt + limits.silenceMs - now : 0

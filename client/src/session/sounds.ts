@@ -1,8 +1,8 @@
 import { createSubscriber } from 'svelte/reactivity'
 import { remember, remembered } from './remembered.ts'
 
-/** A warning before a speaker's time is up; the time is up; somebody's turn is next. */
-export type Sound = 'warning' | 'zero' | 'next'
+/** A warning before a speaker's time is up; the time is up; somebody's turn is next; the floor is theirs. */
+export type Sound = 'warning' | 'zero' | 'next' | 'floor'
 
 /** `waiting`: chosen on this device before, and silent until the first click or key, which browsers ask for. */
 export type SoundState = 'off' | 'waiting' | 'on'
@@ -15,6 +15,7 @@ const tones: Readonly<Record<Sound, readonly number[]>> = {
   warning: [880],
   zero: [880, 660],
   next: [587, 880],
+  floor: [587, 740, 880],
 }
 
 /**

@@ -13,16 +13,19 @@ const LONGEST_WAIT_MS = 86_400_000
  */
 export class Ticking {
   readonly #now: () => Instant
+  readonly #host: Window
   readonly #listening = new AbortController()
   #turn = $state(0)
   #dueAt = Infinity
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #timer: number | undefined
 
-  /** `now` is the estimate of the server's time. */
-  constructor(now: () => Instant) {
+  /** `now` is the estimate of the server's time; `host` the window that shows it, by whose timers it ticks. */
+  constructor(now: () => Instant, host: Window = window) {
     this.#now = now
+    this.#host = host
+    const { signal } = this.#listening
     for (const waking of ['visibilitychange', 'resume'])
-      document.addEventListener(waking, () => this.repaint(), { signal: this.#listening.signal })
+      host.document.addEventListener(waking, () => this.repaint(), { signal })
   }
 
   /** Now, read again when the digits of one of these clocks turn; a clock that stands still needs no turn. */
@@ -45,16 +48,16 @@ export class Ticking {
 
   /** Paints now, and sets the timer anew: after the estimate of the server's time has changed. */
   repaint(): void {
-    clearTimeout(this.#timer)
+    this.#host.clearTimeout(this.#timer)
     this.#timer = undefined
     this.#dueAt = Infinity
-    if (!document.hidden) this.#turn++
+    if (!this.#host.document.hidden) this.#turn++
   }
 
   /** Sets no timer any more. */
   stop(): void {
     this.#listening.abort()
-    clearTimeout(this.#timer)
+    this.#host.clearTimeout(this.#timer)
     this.#dueAt = -Infinity
   }
 
@@ -68,11 +71,11 @@ export class Ticking {
   }
 
   #wait(dueAt: Instant): void {
-    clearTimeout(this.#timer)
+    this.#host.clearTimeout(this.#timer)
     this.#dueAt = dueAt
-    if (document.hidden) return
+    if (this.#host.document.hidden) return
     const waitMs = Math.max(0, Math.ceil(dueAt - this.#now()))
-    this.#timer = setTimeout(() => this.#arrive(), Math.min(waitMs, LONGEST_WAIT_MS))
+    this.#timer = this.#host.setTimeout(() => this.#arrive(), Math.min(waitMs, LONGEST_WAIT_MS))
   }
 
   /** Timers may fire a little early, and the estimate may have moved meanwhile: then wait for the rest. */

@@ -1,9 +1,11 @@
-import { isRunning, remainingMs, type Instant } from '@openfloor/shared/clock/clock.ts'
-import { countdown } from '@openfloor/shared/clock/digits.ts'
+import type { Instant } from '@openfloor/shared/clock/clock.ts'
 import { m } from '../../paraglide/messages.js'
 import type { MyTurn } from './my-turn.ts'
 
-/** A heading and a sentence about how I stand with the floor. */
+/** How I stand with the floor while it is not mine. */
+export type OtherTurn = Exclude<MyTurn, { kind: 'speaking' | 'interrupted' }>
+
+/** A heading and a sentence about it. */
 export interface TurnText {
   readonly title: string
   readonly text?: string
@@ -12,12 +14,10 @@ export interface TurnText {
 const MINUTE_MS = 60_000
 
 /** Null when there is nothing to say; `time` writes a time of day. */
-export function turnText(turn: MyTurn, now: Instant, time: (at: Instant) => string): TurnText | null {
+export function turnText(turn: OtherTurn, now: Instant, time: (at: Instant) => string): TurnText | null {
   switch (turn.kind) {
     case 'none':
       return null
-    case 'speaking':
-      return speakingText(turn)
     case 'waiting':
       return waitingText(turn, now, time)
     case 'panel':
@@ -33,18 +33,9 @@ export function turnText(turn: MyTurn, now: Instant, time: (at: Instant) => stri
       return { title: m.participant_not_reached_title(), text: m.participant_not_reached() }
     case 'absent':
       return { title: m.participant_absent_title() }
-    case 'interrupted': {
-      const left = countdown(remainingMs(turn.clock, now)).text
-      return { title: m.participant_interrupted(), text: m.participant_interrupted_text({ left }) }
-    }
     case 'spoken':
       return { title: m.participant_has_spoken() }
   }
-}
-
-function speakingText({ floor }: Extract<MyTurn, { kind: 'speaking' }>): TurnText {
-  const waits = !isRunning(floor.clock) && floor.clock.accumulatedMs === 0
-  return { title: m.participant_you_speak(), ...(waits && { text: m.participant_clock_waits() }) }
 }
 
 function waitingText(
