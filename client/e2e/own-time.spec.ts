@@ -35,23 +35,33 @@ const says = (page: Page, words: string) => expect(turn(page)).toContainText(wor
 const toggle = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const ownDigits = (page: Page) => page.getByRole('timer', { name: m.participant_speaker_left({}, en) })
 
-/** What a device is made to do, as its platform is told: the notes that start, and each vibration. */
+/** What a device is made to do, as its platform is told: the tones that are heard, and each vibration. */
 interface Felt {
-  readonly notesHz: number[]
+  readonly tonesHz: number[]
   readonly vibrations: number[][]
 }
 
+/** A tone is heard when its time comes, if it still leads to a running device. */
 async function feel(page: Page): Promise<Felt> {
-  const felt: Felt = { notesHz: [], vibrations: [] }
-  await page.exposeFunction('noteStarts', (toneHz: number) => felt.notesHz.push(Math.round(toneHz)))
+  const felt: Felt = { tonesHz: [], vibrations: [] }
+  await page.exposeFunction('toneHeard', (toneHz: number) => felt.tonesHz.push(Math.round(toneHz)))
   await page.exposeFunction('vibrates', (pattern: number[]) => felt.vibrations.push(pattern))
   await page.addInitScript(() => {
-    const told = window as unknown as Record<'noteStarts' | 'vibrates', (what: unknown) => void>
-    const start = OscillatorNode.prototype.start
-    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-      // Only what a running device plays can be heard.
-      if (this.context.state === 'running') told.noteStarts(this.frequency.value)
+    const told = window as unknown as Record<'toneHeard' | 'vibrates', (what: unknown) => void>
+    const { start } = OscillatorNode.prototype
+    const { disconnect } = AudioNode.prototype
+    const cut = new WeakSet<AudioNode>()
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when = 0) {
+      const inS = Math.max(0, when - this.context.currentTime)
+      const listen = () => {
+        if (!cut.has(this) && this.context.state === 'running') told.toneHeard(this.frequency.value)
+      }
+      setTimeout(listen, inS * 1_000)
       start.call(this, when)
+    }
+    AudioNode.prototype.disconnect = function (this: AudioNode) {
+      cut.add(this)
+      disconnect.call(this)
     }
     navigator.vibrate = (pattern) => {
       told.vibrates(pattern)
@@ -61,7 +71,8 @@ async function feel(page: Page): Promise<Felt> {
   return felt
 }
 
-const sounds = { warning: [784], zero: [880, 660], next: [587, 784], floor: [587, 784, 988] } as const
+const armed = [880]
+const tones = { warning: [880], zero: [880, 660], next: [587, 880], floor: [587, 740, 880] }
 
 test.afterEach(({ devices }) => {
   expect(devices.complaints).toEqual([])
@@ -191,10 +202,12 @@ test('the small window of the console counts who speaks, and closes by itself wi
   await expect.poll(() => again.isClosed()).toBe(true)
 })
 
-test('sounds are off until a press, then tell my turn and my warnings once each', async ({ devices }) => {
+test('[F16] sounds are off until a press, then tell my turn and my warnings once each', async ({
+  devices,
+}) => {
   const { stage, link } = await secondOfThree()
   const page = await devices.bring('laptop')
-  const { notesHz } = await feel(page)
+  const { tonesHz } = await feel(page)
   await page.goto(link)
   const sound = toggle(page, m.alerts_sound({}, en))
   await expect(sound).toHaveAttribute('aria-pressed', 'false')
@@ -202,20 +215,24 @@ test('sounds are off until a press, then tell my turn and my warnings once each'
   await says(page, m.participant_you_next({}, en))
   await sound.click()
   await expect(sound).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => tonesHz).toEqual(armed)
   await giveFloorToNext(stage)
-  await expect.poll(() => notesHz).toEqual(sounds.floor)
-  await server().pass(125_000, page)
-  await expect.poll(() => notesHz).toEqual([...sounds.floor, ...sounds.warning])
-  await server().pass(60_000, page)
-  await expect.poll(() => notesHz).toEqual([...sounds.floor, ...sounds.warning, ...sounds.zero])
+  const heard = [...armed, ...tones.floor]
+  await expect.poll(() => tonesHz).toEqual(heard)
+  await server().pass(117_000, page)
+  heard.push(...tones.warning)
+  await expect.poll(() => tonesHz).toEqual(heard)
+  await server().pass(58_000, page)
+  heard.push(...tones.zero)
+  await expect.poll(() => tonesHz).toEqual(heard)
 })
 
-test('sound is remembered, and comes back with the first press; of two tabs one sounds', async ({
+test('[F16] sound is remembered, and comes back with the first press; of two tabs one sounds', async ({
   devices,
 }) => {
   const { stage, link } = await secondOfThree()
   const page = await devices.bring('laptop')
-  const before = await feel(page)
+  const mine = await feel(page)
   await page.goto(link)
   await toggle(page, m.alerts_sound({}, en)).click()
   await page.reload()
@@ -224,22 +241,22 @@ test('sound is remembered, and comes back with the first press; of two tabs one 
   await expect(toggle(page, m.alerts_sound({}, en))).toHaveAttribute('aria-pressed', 'true')
 
   const twin = await page.context().newPage()
-  const after = await feel(twin)
+  const twins = await feel(twin)
   await twin.goto(page.url())
   await twin.getByRole('heading', { name: m.alerts_title({}, en) }).click()
   await expect(twin.getByText(m.alerts_elsewhere({}, en))).toBeVisible()
   await giveFloorToNext(stage)
-  await expect.poll(() => before.notesHz).toEqual(sounds.next)
+  await expect.poll(() => mine.tonesHz).toEqual([...armed, ...tones.next])
   await says(twin, m.participant_you_next({}, en))
-  expect(after.notesHz).toEqual([])
+  expect(twins.tonesHz).toEqual([])
 
   await page.close()
   await expect(twin.getByText(m.alerts_elsewhere({}, en))).toHaveCount(0)
   await giveFloorToNext(stage)
-  await expect.poll(() => after.notesHz).toEqual(sounds.floor)
+  await expect.poll(() => twins.tonesHz).toEqual(tones.floor)
 })
 
-test('a phone shakes for who raised a hand, and not for who turned it off', async ({ devices }) => {
+test('[F16] a phone shakes for who raised a hand, and not for who turned it off', async ({ devices }) => {
   const api = new Api(server().address)
   const stage = await openFloor(api)
   await raiseHands(api, stage, 1)
