@@ -49,7 +49,7 @@ async function feel(page: Page): Promise<Felt> {
   await page.addInitScript(() => {
     const told = window as unknown as Record<'toneHeard' | 'vibrates', (what: unknown) => void>
     const { start } = OscillatorNode.prototype
-    const { disconnect } = AudioNode.prototype
+    const disconnect: (this: AudioNode) => void = AudioNode.prototype.disconnect
     const cut = new WeakSet<AudioNode>()
     OscillatorNode.prototype.start = function (this: OscillatorNode, when = 0) {
       const inS = Math.max(0, when - this.context.currentTime)

@@ -7,7 +7,7 @@ import {
 } from '../screen/screen-options.ts'
 
 /** Colours that video mixers key out, by what the form calls them. */
-export const keyColours = { green: '00ff00', magenta: 'ff00ff', blue: '0000ff' } as const
+const keyColours = { green: '00ff00', magenta: 'ff00ff', blue: '0000ff' } as const
 
 /** What stands behind everything: the theme, a usual colour to key out, or one that is written. */
 export type Background = 'theme' | keyof typeof keyColours | 'own'

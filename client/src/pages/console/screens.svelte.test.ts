@@ -122,7 +122,8 @@ test('[N1] a key sends a saved notice to the speaker, and nothing while there is
 test('[N1] a saved notice goes to others than it is meant for', async () => {
   const session = consoleAt(withHall())
   await fireEvent.click(screen.getAllByRole('tab', { name: 'Messages' })[0]!)
-  const menu = screen.getByRole('menu', { name: /^Send “1 minute left”/, hidden: true })
+  const opener = screen.getByRole('button', { name: /^Send “1 minute left” to somebody/ })
+  const menu = document.getElementById(opener.getAttribute('popovertarget')!)!
   await fireEvent.click(within(menu).getByText('Hall'))
   await answered()
   expect(session.sent).toMatchObject([{ to: 'screens', screenId: 'add-screen-1', text: '1 minute left' }])
@@ -133,7 +134,8 @@ test('the palette finds what a screen can show', async () => {
   await press('k', { ctrlKey: true })
   const field = screen.getByRole('combobox', { name: /^Find an action/ })
   await fireEvent.input(field, { target: { value: 'hall lower' } })
-  const found = screen.getAllByRole('option').map((option) => option.textContent!.trim())
+  const list = within(screen.getByRole('listbox', { name: 'Find' }))
+  const found = list.getAllByRole('option').map((option) => option.textContent!.trim())
   expect(found).toEqual(['Hall: Lower third'])
   await fireEvent.keyDown(field, { key: 'Enter' })
   await answered()

@@ -55,7 +55,13 @@ test('[N2] a notice to me comes before one to all, and goes when its time is ove
   const notice = { text: 'Coffee', durationMs: 60_000 } as const
   const story = aminaSpeaking(
     by(moderator, { type: 'send-notice', screenId: null, to: 'everyone', ...notice }),
-    by(moderator, { type: 'send-notice', screenId: null, to: 'speaker', text: 'Slower, please', durationMs: null }),
+    by(moderator, {
+      type: 'send-notice',
+      screenId: null,
+      to: 'speaker',
+      text: 'Slower, please',
+      durationMs: null,
+    }),
   )
   expect(noticeNow(viewFor(story, amina), story.now)).toBe('Slower, please')
   expect(noticeNow(viewFor(story, boris), story.now)).toBe('Coffee')
