@@ -1,6 +1,9 @@
 import { createContext } from 'svelte'
 import { getLocale, overwriteGetLocale, type Locale } from '../../paraglide/runtime.js'
+import { loadCatalogue } from '../../session/catalogues.ts'
 import type { HideablePart, ScreenOptions } from './screen-options.ts'
+
+const RETRY_MS = 3_000
 
 /** The language or two languages of a screen, which need not be those of the page it is on: the console has previews. */
 export class ScreenWords {
@@ -39,9 +42,13 @@ export class ScreenWords {
     return this.#options().hide.includes(part)
   }
 
-  /** Makes a language one that can be shown. */
+  /** Makes a language one that can be shown, once its texts are there, however long that takes. */
   load(locale: Locale): void {
-    if (!this.#loaded.includes(locale)) this.#loaded = [...this.#loaded, locale]
+    if (this.#loaded.includes(locale)) return
+    loadCatalogue(locale).then(
+      () => (this.#loaded = [...this.#loaded, locale]),
+      () => setTimeout(() => this.load(locale), RETRY_MS),
+    )
   }
 }
 
