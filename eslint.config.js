@@ -1,3 +1,4 @@
+import * as espree from 'espree'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
@@ -28,6 +29,50 @@ const schemas = {
   allowTypeImports: true,
   message: 'Schemas cost the page 23 kB: import the type only.',
 }
+
+const readonly = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']))
+
+/** All that the page for old televisions may count on, and what its own scripts declare for each other. */
+const oldBrowser = {
+  ...readonly(
+    'window',
+    'document',
+    'location',
+    'navigator',
+    'XMLHttpRequest',
+    'setTimeout',
+    'clearTimeout',
+    'CSS',
+  ),
+  ...readonly('ServerTime', 'monotonicMs', 'countdown', 'timeOfDay', 'clockFace', 'longestFigures'),
+  ...readonly(
+    'text',
+    'wantedLanguages',
+    'faceWords',
+    'segmentWords',
+    'paceWords',
+    'listWords',
+    'paint',
+    'fit',
+  ),
+  language: 'writable',
+}
+
+const newerThanES5 = [
+  ...[
+    'padStart',
+    'padEnd',
+    'includes',
+    'startsWith',
+    'endsWith',
+    'repeat',
+    'find',
+    'findIndex',
+    'flat',
+  ],
+  ...['flatMap', 'toSorted', 'replaceAll', 'append', 'prepend', 'remove', 'closest', 'classList', 'dataset'],
+  ...['assign', 'entries', 'values', 'fromEntries', 'sign', 'trunc', 'isInteger', 'isFinite', 'isNaN'],
+].map((property) => ({ property, message: 'Televisions of 2012 do not know it.' }))
 
 export default tseslint.config(
   {
@@ -83,6 +128,25 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js', '*.ts'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['client/src/pages/tv/*.js', 'client/public/*.js'],
+    languageOptions: {
+      parser: espree,
+      ecmaVersion: 5,
+      sourceType: 'script',
+      globals: oldBrowser,
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'svelte/no-inner-declarations': 'off',
+      'no-undef': 'error',
+      'no-restricted-properties': ['error', ...newerThanES5],
+      // The scripts of the page share what they declare.
+      '@typescript-eslint/no-unused-vars': ['error', { vars: 'local', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
   {
     files: ['**/*.test.ts', 'client/e2e/**', 'shared/src/testing/**'],
     rules: { 'max-lines-per-function': 'off' },

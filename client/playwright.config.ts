@@ -9,6 +9,11 @@ export default defineConfig({
   testDir: './e2e',
   globalSetup: './e2e/harness/build-once.ts',
   workers: 2,
+  // What is painted when is measured while nothing else runs.
+  projects: [
+    { name: 'rest', testIgnore: 'clock.spec.ts' },
+    { name: 'clock', testMatch: 'clock.spec.ts', dependencies: ['rest'] },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,

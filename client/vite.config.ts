@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { cataloguesPlugin, starterChunk } from './catalogues/plugin.ts'
 import { leanPlugins, quietPackages, styleLoader } from './lean-plugins.ts'
 import { documentFile, documentsPlugin, isDocumentName } from './documents.ts'
+import { tvPlugin } from './tv-plugin.ts'
 
 const server = process.env['OPENFLOOR_SERVER'] ?? 'http://127.0.0.1:8080'
 
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       documentsPlugin(),
+      name === 'pages' && tvPlugin(),
       ...leanPlugins(),
       isLean && styleLoader(),
       svelte(),

@@ -30,7 +30,7 @@ async function secondOfThree(): Promise<Floor> {
   return { stage, me: me!, link: await stage.moderator.personalLink(me!.personId!) }
 }
 
-const turn = (page: Page) => page.getByRole('region', { name: m.participant_my_turn({}, en) })
+const turn = (page: Page) => page.getByRole('region', { name: m.participant_my_turn({}, en), exact: true })
 const says = (page: Page, words: string) => expect(turn(page)).toContainText(words)
 const toggle = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const ownDigits = (page: Page) => page.getByRole('timer', { name: m.participant_speaker_left({}, en) })

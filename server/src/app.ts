@@ -31,6 +31,7 @@ import { programmeRoutes } from './transport/http-programme.ts'
 import { recordRoutes } from './transport/http-record.ts'
 import { sessionRoutes } from './transport/http-sessions.ts'
 import { statementRoutes } from './transport/http-statements.ts'
+import { wallRoutes } from './transport/http-wall.ts'
 import { servePages } from './transport/pages.ts'
 import { serveSockets } from './transport/sockets.ts'
 import { feedRelay, routeUpgrades } from './transport/upgrades.ts'
@@ -62,7 +63,7 @@ export async function buildApp(given: AppParts): Promise<App> {
   answerErrors(app)
   await guard(app, parts)
   await document(app)
-  await serveConnections(app, parts)
+  const frames = await serveConnections(app, parts)
   const gate = new CodeGate(app, parts.meetings)
   healthRoutes(app, parts)
   meetingRoutes(app, parts)
@@ -74,6 +75,7 @@ export async function buildApp(given: AppParts): Promise<App> {
   orderRoutes(app, parts)
   recordRoutes(app, parts)
   programmeRoutes(app, parts, gate)
+  wallRoutes(app, parts, frames)
   const report = (error: unknown) => app.log.error({ err: error }, 'a file could not be taken away')
   const statements = new Statements({ ...given, report })
   await statementRoutes(app, { ...given, ...parts, statements })
@@ -105,7 +107,7 @@ function sweepFiles(app: App, meetings: Meetings, statements: Statements): void 
 }
 
 /** The two kinds of sockets, fed from the same frames. */
-async function serveConnections(app: App, parts: TransportParts): Promise<void> {
+async function serveConnections(app: App, parts: TransportParts): Promise<Frames> {
   const frames = new Frames(parts.meetings, parts.clock)
   const relay = feedRelay()
   const io = serveSockets(app, parts, frames)
@@ -116,6 +118,7 @@ async function serveConnections(app: App, parts: TransportParts): Promise<void> 
     // Not `disconnect`: a client whose transport closes comes back by itself.
     io.engine.close()
   })
+  return frames
 }
 
 async function document(app: App): Promise<void> {

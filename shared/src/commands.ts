@@ -24,7 +24,7 @@ function optionalLine(maxChars: number) {
 
 /** Views are keyed by ids, so none is the name of the prototype. */
 const id = z.string().regex(/^(?!__proto__$)[\w-]{1,64}$/, 'an id: letters, digits, - and _, at most 64')
-const instant = z.int().min(0).max(8_640_000_000_000)
+const instant = z.int().min(0).max(limits.instantMax)
 const speakingLimitMs = z.int().min(limits.speakingLimitMinMs).max(limits.speakingLimitMaxMs)
 const extensionMs = z
   .int()

@@ -82,6 +82,8 @@ export const limits = {
   /** Rows of the list of speakers that everybody sees. */
   publicListRows: 10,
 
+  /** Times from 1970 to 2243: what every clock and calendar can take. */
+  instantMax: 8_640_000_000_000,
   /** A start this far from the planned one moves the whole plan along with it (rule M2). */
   planShiftThresholdMs: 12 * HOUR_MS,
   /** What a change of speaker takes on average until the meeting has its own figure. */

@@ -6,27 +6,26 @@ import { countdown } from '@openfloor/shared/clock/digits.ts'
 const TOLERANCE_MS = 1_000
 const STEP_MS = 50
 
-/** What a clock on a page showed at a moment. */
+/** What a clock on a page showed at some moment between these two. */
 interface Shown {
   readonly digits: string
-  readonly at: number
+  readonly from: number
+  readonly until: number
 }
 
-/** The digits of something that shows time, such as `2:59` or `+0:01`, as a reader sees them, and when. */
+/** The digits of something that shows time, such as `2:59` or `+0:01`, as a reader sees them, on pages of any age. */
 async function shown(timer: Locator): Promise<Shown> {
-  const { text, at } = await timer.evaluate((element: HTMLElement) => ({
-    text: element.innerText,
-    at: Date.now(),
-  }))
+  const from = Date.now()
+  const text = await timer.innerText()
   const digits = /^\+?\d+(:\d\d)+/.exec(text.replace(/\s/g, ''))?.[0] ?? ''
-  return { digits, at }
+  return { digits, from, until: Date.now() }
 }
 
 /** All of these show the time left on the server's clock, to within a second. */
 export async function expectClock(clock: Clock, timers: readonly Locator[]): Promise<void> {
   await expect(async () => {
     const all = await Promise.all(timers.map(shown))
-    for (const { digits, at } of all) expect(textsAround(clock, at), `at ${at}`).toContain(digits)
+    for (const each of all) expect(textsAround(clock, each), `at ${each.from}`).toContain(each.digits)
   }).toPass({ timeout: 7_000 })
 }
 
@@ -34,15 +33,15 @@ export async function expectClock(clock: Clock, timers: readonly Locator[]): Pro
 export async function expectCounting(clock: Clock, timer: Locator): Promise<void> {
   const seen = new Set<string>()
   await expect(async () => {
-    const { digits, at } = await shown(timer)
-    expect(textsAround(clock, at), `at ${at}`).toContain(digits)
-    expect(seen.add(digits).size).toBeGreaterThan(2)
+    const now = await shown(timer)
+    expect(textsAround(clock, now), `at ${now.from}`).toContain(now.digits)
+    expect(seen.add(now.digits).size).toBeGreaterThan(2)
   }).toPass({ timeout: 7_000, intervals: [200] })
 }
 
-function textsAround(clock: Clock, at: number): string[] {
+function textsAround(clock: Clock, { from, until }: Shown): string[] {
   const texts = new Set<string>()
-  for (let offMs = -TOLERANCE_MS; offMs <= TOLERANCE_MS; offMs += STEP_MS)
-    texts.add(countdown(remainingMs(clock, at + offMs)).text)
+  for (let at = from - TOLERANCE_MS; at <= until + TOLERANCE_MS; at += STEP_MS)
+    texts.add(countdown(remainingMs(clock, at)).text)
   return [...texts]
 }

@@ -1,4 +1,7 @@
+import type { Instant } from '@openfloor/shared/clock/clock.ts'
 import { roundedMinutes } from '@openfloor/shared/clock/digits.ts'
+import { dayNumber, dayOf, timeOfDay } from '@openfloor/shared/clock/time-of-day.ts'
+import type { Projection } from '@openfloor/shared/programme/projection.ts'
 import { m } from '../paraglide/messages.js'
 
 const MINUTE_MS = 60_000
@@ -26,6 +29,25 @@ export function paceWords(behindMs: number): string {
   if (isOnTime(behindMs)) return m.pace_on_time()
   const duration = hoursAndMinutes(roundedMinutes(behindMs))
   return behindMs > 0 ? m.pace_behind({ duration }) : m.pace_ahead({ duration })
+}
+
+/** "About 12 min behind, Lunch still at 12:00": the pace, and the fixed start that holds in spite of it. */
+export function paceAndHeld(
+  { behindMs, nextHeld }: Pick<Projection, 'behindMs' | 'nextHeld'>,
+  segments: readonly { readonly id: string; readonly title: string }[],
+  time: (at: Instant) => string,
+): string {
+  const pace = paceWords(behindMs)
+  const held = isOnTime(behindMs) ? null : nextHeld
+  const title = segments.find(({ id }) => id === held?.segmentId)?.title
+  return held && title !== undefined ? m.pace_and_held({ pace, title, time: time(held.startAt) }) : pace
+}
+
+/** "13:00", or "09:00 on 2 June" where that is not the day of `today` there. */
+export function timeAndDay(at: Instant, today: Instant, timeZone: string, locale: string): string {
+  const time = timeOfDay(at, timeZone, locale)
+  if (dayNumber(at, timeZone) === dayNumber(today, timeZone)) return time
+  return m.time_on_day({ time, day: dayOf(at, timeZone, locale) })
 }
 
 /** The city that names a time zone: "Zurich" of Europe/Zurich. */

@@ -70,7 +70,7 @@ export async function serveFeed(
     if (!actor) return socket.close(POLICY_VIOLATION, 'signed-out')
     const { id: meetingId } = request.params as { id: string }
     const { screen = null } = request.query as z.infer<typeof feedQuery>
-    const member = { ...memberFor(actor, screen), end: () => socket.close(POLICY_VIOLATION, 'signed-out') }
+    const member = { ...memberOnFeed(actor, screen), end: () => socket.close(POLICY_VIOLATION, 'signed-out') }
     const connection = new FeedConnection(
       socket,
       frames.join(meetingId, member),
@@ -87,8 +87,8 @@ export async function serveFeed(
   })
 }
 
-/** The feed shows what is on the wall, and no more, to whoever opens it. */
-function memberFor({ role, linkId }: Actor, screenId: string | null): Omit<Member, 'end'> {
+/** Those who watch see what is on the wall, and no more, whoever they are. */
+export function memberOnFeed({ role, linkId }: Actor, screenId: string | null): Omit<Member, 'end'> {
   const audiences = audiencesOf[role].filter(isOnFeed)
   return { audiences, personId: null, countsAs: role === 'screen' ? 'screens' : null, screenId, linkId }
 }

@@ -14,6 +14,7 @@ const documents = {
   '/m/*': 'index.html',
   '/m/:id(^[\\w-]{1,64}$)': 'participant.html',
   '/m/:id(^[\\w-]{1,64}$)/screen': 'screen.html',
+  '/m/:id(^[\\w-]{1,64}$)/tv': 'tv.html',
 } as const
 
 /** Serves the built client from `folder`; without one, says how to build it. Answers where nothing is. */

@@ -5,6 +5,7 @@ const kinds = {
   time: TIME,
   'time-with-seconds': { ...TIME, second: '2-digit' },
   date: { dateStyle: 'long', calendar: 'gregory' },
+  day: { day: 'numeric', month: 'long', calendar: 'gregory' },
   fields: {
     ...TIME,
     second: '2-digit',

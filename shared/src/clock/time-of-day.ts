@@ -30,6 +30,16 @@ export function dateOf(at: Instant, timeZone: string, locale: string): string {
   return dateTimeFormat('date', timeZone, locale).format(at)
 }
 
+/** The day there in words, without its year: `9 November`. */
+export function dayOf(at: Instant, timeZone: string, locale: string): string {
+  return dateTimeFormat('day', timeZone, locale).format(at)
+}
+
+/** Which day it is there, as a number that counts up by one a day. */
+export function dayNumber(at: Instant, timeZone: string): number {
+  return Math.floor(wallOf(at, timeZone) / DAY_MS)
+}
+
 /** Whether clocks in both zones show the same at that moment, so that one of them need not be shown. */
 export function sameZoneOffset(at: Instant, zoneA: string, zoneB: string): boolean {
   return zoneA === zoneB || offsetMs(at, zoneA) === offsetMs(at, zoneB)

@@ -5,6 +5,7 @@ import { aminaSpeaking, onTheFloor, started, twoWaiting } from '@openfloor/share
 import { chen, coordinator, moderator } from '@openfloor/shared/testing/consultation.ts'
 import { by, given, pass, type Story } from '@openfloor/shared/testing/story.ts'
 import {
+  acceptDelay,
   advance,
   closeList,
   endMeeting,
@@ -142,4 +143,12 @@ test('no two actions that are offered together share a key', () => {
     const keys = offered(story).flatMap((id) => shortcutOf[id] ?? [])
     expect(new Set(keys).size).toBe(keys.length)
   }
+})
+
+test('[P16] the delay is accepted only where there is one, by a command that names the current segment', () => {
+  expect(offered(started())).not.toContain('accept-delay')
+  expect(offered(given(pass(20 * 60_000)))).not.toContain('accept-delay')
+  const late = started(pass(20 * 60_000))
+  expect(command(late, 'accept-delay')).toEqual(acceptDelay('opening'))
+  expect(offered(late.and(by(moderator, acceptDelay('opening'))))).not.toContain('accept-delay')
 })

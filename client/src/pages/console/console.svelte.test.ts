@@ -3,7 +3,7 @@ import { tick } from 'svelte'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { aminaSpeaking, onTheFloor, twoWaiting } from '@openfloor/shared/testing/beginnings.ts'
 import { inRole, moderator } from '@openfloor/shared/testing/consultation.ts'
-import { by, given as planned } from '@openfloor/shared/testing/story.ts'
+import { by, given as planned, pass } from '@openfloor/shared/testing/story.ts'
 import { closeList, enterRequest, giveFloor } from '@openfloor/shared/testing/wishes.ts'
 import { fillTopLayer } from '../../components/testing/top-layer.ts'
 import { answered, consoleAt, press, types } from './testing/console-at.ts'
@@ -180,4 +180,18 @@ test('a silent connection is said in a banner, and the console stays', async () 
   await tick()
   expect(screen.getByText(/The clocks go on; the list may be out of date/)).toBeTruthy()
   expect(screen.getByRole('timer', { name: 'Time left to speak' })).toBeTruthy()
+})
+
+test('[P16] Shift A accepts the delay; the pace, the programme and the undo say so', async () => {
+  const session = consoleAt(onTheFloor(pass(132 * 60_000)))
+  expect(screen.getByText(/About 12 min behind, Title of afternoon still at 13:00/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^Accept the delay/ })).toBeTruthy()
+  await press('A', { shiftKey: true })
+  await answered()
+  expect(types(session)).toEqual(['accept-delay'])
+  expect(screen.getByText(/On time/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^Accept the delay/ })).toBeNull()
+  await press('z', { ctrlKey: true })
+  await answered()
+  expect(screen.getByRole('button', { name: /^Accept the delay/ })).toBeTruthy()
 })

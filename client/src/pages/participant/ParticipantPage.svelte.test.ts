@@ -159,3 +159,14 @@ test('another language is chosen by hand, and nothing else changes', async () =>
   await fireEvent.change(screen.getByRole('combobox', { name: 'Langue' }), { target: { value: 'en' } })
   expect(await heading('Place 2 in the list')).toBeTruthy()
 })
+
+test('[P12] what is late says how much, and what still holds', async () => {
+  show(onTheFloor(pass(132 * MINUTE_MS)))
+  expect(await screen.findByText(/About 12 min behind, Title of afternoon still at 13:00/)).toBeTruthy()
+})
+
+test('[P17] the programme is there as a calendar file', async () => {
+  show(given())
+  const link = await screen.findByRole('link', { name: 'Add to calendar' })
+  expect(link.getAttribute('href')).toBe('/api/meetings/consultation/programme.ics?role=participant')
+})

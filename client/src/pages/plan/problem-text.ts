@@ -12,6 +12,8 @@ export function fieldProblemText(problem: FieldProblem | undefined): string | un
       return m.plan_problem_no_duration()
     case 'no-date':
       return m.plan_problem_no_date()
+    case 'date-too-far':
+      return m.plan_problem_date_too_far()
     case 'no-time':
       return m.plan_problem_no_time()
     case 'skipped-hour':

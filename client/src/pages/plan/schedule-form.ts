@@ -1,6 +1,6 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
 import { instantOfLocal, localOf } from '@openfloor/shared/clock/time-of-day.ts'
-import { isDate, timeProblem } from './segment-form.ts'
+import { dateProblem, timeProblem } from './segment-form.ts'
 import { findTimeZone } from './time-zones.ts'
 import { problemsIn, type Reading } from './typed-text.ts'
 
@@ -29,10 +29,10 @@ export function readSchedule(
 ): Reading<Schedule, keyof ScheduleFields> {
   const timeZone = findTimeZone(fields.timeZone, zoneNames)
   const local = instantOfLocal(fields, timeZone ?? 'UTC')
-  const hasDate = isDate(fields.date)
+  const date = dateProblem(fields.date)
   const problems = problemsIn<keyof ScheduleFields>({
-    date: hasDate ? undefined : { code: 'no-date' },
-    time: hasDate ? timeProblem(local) : undefined,
+    date,
+    time: date ? undefined : timeProblem(local),
     timeZone: timeZone === null ? { code: 'no-time-zone' } : undefined,
   })
   if (problems || timeZone === null || local.status !== 'ok')

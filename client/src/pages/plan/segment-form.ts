@@ -44,6 +44,8 @@ type TypedPlan = Omit<PlainPlan, 'limits' | 'warningsMs' | 'atZero'>
 /** The kinds, in the order in which they are offered. */
 export const segmentKinds: readonly SegmentKind[] = ['plenary', 'panel', 'open-floor', 'break']
 
+const DAY_MS = 86_400_000
+
 /** What a new segment begins with. */
 export const newSegmentPlan: PlainPlan = {
   title: '',
@@ -133,12 +135,8 @@ function fixedStart({ start, fixedDate, fixedTime }: SegmentFields, timeZone: st
 }
 
 function startProblems(fixed: LocalInstant | null, { fixedDate }: SegmentFields) {
-  const invalid = fixed?.status === 'invalid'
-  const noDate = invalid && !isDate(fixedDate)
-  return {
-    fixedDate: noDate ? ({ code: 'no-date' } as const) : undefined,
-    fixedTime: noDate ? undefined : timeProblem(fixed),
-  }
+  const problem = fixed === null ? undefined : dateProblem(fixedDate)
+  return { fixedDate: problem, fixedTime: problem ? undefined : timeProblem(fixed) }
 }
 
 /** What is wrong with a time of day on a date that there is. */
@@ -147,9 +145,12 @@ export function timeProblem(local: LocalInstant | null): FieldProblem | undefine
   return local?.status === 'invalid' ? { code: 'no-time' } : undefined
 }
 
-/** Whether a date field holds a date. */
-export function isDate(text: string): boolean {
-  return instantOfLocal({ date: text, time: '12:00' }, 'UTC').status === 'ok'
+/** What is wrong with a date, wherever it is; a day is left at both ends for the zones. */
+export function dateProblem(text: string): FieldProblem | undefined {
+  const noon = instantOfLocal({ date: text, time: '12:00' }, 'UTC')
+  if (noon.status !== 'ok') return { code: 'no-date' }
+  const isNear = noon.at > DAY_MS && noon.at < limits.instantMax - DAY_MS
+  return isNear ? undefined : { code: 'date-too-far' }
 }
 
 function guidingPointsProblem(points: readonly string[]): FieldProblem | undefined {

@@ -1,6 +1,9 @@
 /** What may be wrong with a typed field; `problem-text.ts` has the sentences. */
 export type FieldProblem =
-  | { readonly code: 'empty' | 'no-duration' | 'no-date' | 'no-time' | 'skipped-hour' | 'no-time-zone' }
+  | {
+      readonly code:
+        'empty' | 'no-duration' | 'no-date' | 'date-too-far' | 'no-time' | 'skipped-hour' | 'no-time-zone'
+    }
   | { readonly code: 'too-long' | 'too-many'; readonly most: number }
   | { readonly code: 'line-too-long'; readonly lineNumber: number; readonly most: number }
   | { readonly code: 'out-of-range'; readonly least: string; readonly most: string }

@@ -50,3 +50,11 @@ test('it shows what a request is for, on whose behalf it is, and who was interru
   expect(screen.getByText('Right of reply')).toBeTruthy()
   expect(screen.getByText('on behalf of the Alliance')).toBeTruthy()
 })
+
+test('[P12] it says how late it is and what still holds, and what was planned at the start', () => {
+  const view = running('floor', '11:12')
+  const baseline = [{ segmentId: 'floor', title: '', startAt: time('10:30'), endAt: time('11:00') }]
+  render(RapporteurStand, { view, now: time('11:20'), baseline, language: new Language() })
+  expect(screen.getByText('About 27 min behind, title of afternoon still at 13:00')).toBeTruthy()
+  expect(screen.getByText('at the start 10:30')).toBeTruthy()
+})

@@ -171,3 +171,10 @@ test('names stand apart from the text around them, whatever their script', async
   await show(running('floor', '11:00', { floor: floorOf('ليلى حداد', left(60_000, at)) }))
   expect(screen.getByText('ليلى حداد').tagName).toBe('BDI')
 })
+
+test('[P12] a wall says how late the programme is and what still holds, and nothing where it is on time', async () => {
+  const shown = await show(running('floor', '11:00'))
+  expect(await screen.findByText('About 15 min behind, title of afternoon still at 13:00')).toBeTruthy()
+  await shown.rerender({ view: running('floor', '10:45') })
+  expect(screen.queryByText(/behind|On time/)).toBeNull()
+})

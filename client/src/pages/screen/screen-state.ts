@@ -1,4 +1,5 @@
 import type { Instant } from '@openfloor/shared/clock/clock.ts'
+import { nextSpeaker } from '@openfloor/shared/views/next-speaker.ts'
 import type {
   PublicFloor,
   PublicList,
@@ -45,13 +46,6 @@ export function screenState(view: PublicView, now: Instant): ScreenState {
   if (floor !== null) return { kind: 'speaking', place, floor, next: nextSpeaker(view, place.segment) }
   const hasPanel = place.segment.kind !== 'open-floor' && place.segment.panel.length > 0
   return { kind: hasPanel ? 'panel' : 'floor-free', place, list }
-}
-
-/** On an open floor the list goes before the seats; elsewhere the seats go first, in their order. */
-function nextSpeaker({ list, floor }: PublicView, { kind, panel }: PublicSegment): PublicPerson | null {
-  const waiting = list?.head.find(({ onHold }) => !onHold) ?? null
-  const seated = panel.find(({ personId, spoken }) => spoken === 0 && personId !== floor?.personId) ?? null
-  return kind === 'open-floor' ? (waiting ?? seated) : (seated ?? waiting)
 }
 
 function breakState(view: PublicView, place: Place): ScreenState {
