@@ -59,17 +59,7 @@ const oldBrowser = {
 }
 
 const newerThanES5 = [
-  ...[
-    'padStart',
-    'padEnd',
-    'includes',
-    'startsWith',
-    'endsWith',
-    'repeat',
-    'find',
-    'findIndex',
-    'flat',
-  ],
+  ...['padStart', 'padEnd', 'includes', 'startsWith', 'endsWith', 'repeat', 'find', 'findIndex', 'flat'],
   ...['flatMap', 'toSorted', 'replaceAll', 'append', 'prepend', 'remove', 'closest', 'classList', 'dataset'],
   ...['assign', 'entries', 'values', 'fromEntries', 'sign', 'trunc', 'isInteger', 'isFinite', 'isNaN'],
 ].map((property) => ({ property, message: 'Televisions of 2012 do not know it.' }))

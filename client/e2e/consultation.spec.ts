@@ -162,7 +162,9 @@ async function speaking(room: Room): Promise<void> {
   await sameSpeakerTime(room)
   await moderator.pauseSpeaker()
   for (const clock of [moderator, ...all, screen])
-    await expect(clock.page.getByText(/^(Paused|En pause|Your time stands still|Votre temps est suspendu)$/).first()).toBeVisible()
+    await expect(
+      clock.page.getByText(/^(Paused|En pause|Your time stands still|Votre temps est suspendu)$/).first(),
+    ).toBeVisible()
   expect((await floorClock(room)).startedAt).toBeNull()
   await sameSpeakerTime(room)
   await moderator.resumeSpeaker()

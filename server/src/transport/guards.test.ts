@@ -166,6 +166,7 @@ describe('for machines', () => {
       '/api/meetings/{id}/requests/{requestId}/statement',
       '/api/meetings/{id}/screen-link',
       '/api/meetings/{id}/view',
+      '/api/meetings/{id}/wall',
       '/api/sessions',
       '/healthz',
       '/readyz',

@@ -61,7 +61,10 @@ describe('how the meeting stands', () => {
   })
 
   test('after the end: when that was', () => {
-    expect(wallOf(started(by(moderator, endMeeting('opening'))))).toMatchObject({ state: 'ended', atLocal: '10:00' })
+    expect(wallOf(started(by(moderator, endMeeting('opening'))))).toMatchObject({
+      state: 'ended',
+      atLocal: '10:00',
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 /** What the page needs only after a press, or when something happens that is not usual; no part of the first load. */
 export const laterParts = {
-  ownTime: () => import('./OwnTime.svelte'),
+  speaking: () => import('./OwnTime.svelte'),
   tools: () => import('./TurnTools.svelte'),
   myTurn: () => import('./MyTurnCard.svelte'),
   notices: () => import('./NoticeBanners.svelte'),
