@@ -25,8 +25,10 @@ function forget(aheadMs: number): void {
     [Array.prototype, 'find findIndex at flat flatMap toSorted fill'],
     [Object, 'assign entries values fromEntries'],
     [Math, 'sign trunc'],
-    [CSS, 'supports'],
   ]
+  delete (CSS as unknown as Record<string, unknown>)['supports']
+  // The modern page's own modules, which such a television never runs, are in this browser still under way when it is led on.
+  if (!location.pathname.endsWith('/tv')) return
   for (const [owner, names] of forgotten)
     for (const name of names.split(' ')) delete (owner as Record<string, unknown>)[name]
   const { getTime } = Date.prototype

@@ -227,12 +227,13 @@ export class Moderator {
       speaker: m.console_notice_speaker,
       screens: m.console_notice_screens,
     }
-    await this.side.getByText(audience[to]({}, en), { exact: true }).first().click()
+    const audiences = this.side.getByRole('group', { name: m.console_notice_to({}, en) })
+    await audiences.getByText(audience[to]({}, en), { exact: true }).click()
     await this.side.getByRole('textbox', { name: m.console_notice_text({}, en) }).fill(text)
     await this.side
       .getByLabel(m.console_notice_duration({}, en))
       .selectOption(m.console_notice_open_ended({}, en))
-    await this.#press(this.side, m.console_notice_send({}, en))
+    await this.side.getByRole('button', { name: m.console_notice_send({}, en), exact: true }).click()
     await expect(this.side.getByRole('listitem').filter({ hasText: text })).toBeVisible()
   }
 
