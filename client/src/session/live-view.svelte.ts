@@ -32,6 +32,7 @@ export class LiveView {
   #view = $state.raw<View | null>(null)
   #presence = $state.raw<Presence | null>(null)
   #isSilent = $state(false)
+  #isInLobby = $state(false)
   #end = $state.raw<'signed-out' | 'outdated-page' | null>(null)
 
   constructor(link: Link) {
@@ -50,6 +51,7 @@ export class LiveView {
 
   get status(): SessionStatus {
     if (this.#end) return this.#end
+    if (this.#isInLobby) return 'lobby'
     if (this.#isSilent) return 'silent'
     return this.#view ? 'live' : 'connecting'
   }
@@ -61,6 +63,7 @@ export class LiveView {
 
   /** A new connection is open. */
   connected(): void {
+    this.#isInLobby = false
     this.#store.connected()
     this.heard()
     this.#probes.restart()
@@ -85,6 +88,7 @@ export class LiveView {
 
   /** The server does not let this page in; true when trying again is of no use. */
   refused(error: ErrorCode): boolean {
+    this.#isInLobby = error === 'not-admitted'
     if (error === 'reload-page') this.#end = 'outdated-page'
     else if (error === 'signed-out' || error === 'not-found') this.#end = 'signed-out'
     if (this.#end) this.stop()

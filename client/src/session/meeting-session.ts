@@ -8,10 +8,10 @@ import type { View } from '@openfloor/shared/views/view.ts'
 import type { Ticking } from './ticking.svelte.ts'
 
 /**
- * `connecting`: no view yet. `silent`: nothing was heard for `limits.silenceMs`; the page says so and goes on counting
+ * `connecting`: no view yet. `lobby`: a moderator has yet to let this person in. `silent`: nothing was heard for `limits.silenceMs`; the page says so and goes on counting
  * while it reconnects. `signed-out`: the server does not know this browser in that role. `outdated-page`: reload it.
  */
-export type SessionStatus = 'connecting' | 'live' | 'silent' | 'signed-out' | 'outdated-page'
+export type SessionStatus = 'connecting' | 'lobby' | 'live' | 'silent' | 'signed-out' | 'outdated-page'
 
 /** A meeting as one page sees it. All getters are reactive: read them in templates and `$derived`. */
 export interface WatchingSession {
