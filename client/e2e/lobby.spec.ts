@@ -5,6 +5,7 @@ import { openFloor } from './harness/meetings.ts'
 import { ownServer } from './harness/own-server.ts'
 import { expectAccessible } from './people/accessible.ts'
 import { test } from './people/devices.ts'
+import { Moderator } from './people/moderator.ts'
 
 const server = ownServer()
 const en = { locale: 'en' } as const
@@ -26,6 +27,9 @@ test('[D3] who waits in the lobby is told so, and comes in by themselves once th
   const { people } = (await coordinator.view()).view.moderators!
   const waiting = Object.values(people).filter(({ admittedAt }) => admittedAt === null)
   expect(waiting.map(({ name }) => name)).toEqual(['Emeka Obi'])
-  await stage.moderator.must({ type: 'admit-people', personIds: waiting.map(({ id }) => id) })
+  const moderator = new Moderator(await devices.bring('laptop'))
+  await moderator.comeBy(stage.links.moderator)
+  await expectAccessible(moderator.page, 'console, lobby')
+  await moderator.side.getByRole('button', { name: m.console_lobby_admit({ name: 'Emeka Obi' }, en) }).click()
   await expect(phone.getByRole('button', { name: m.participant_hand_raise({}, en) }).first()).toBeVisible()
 })

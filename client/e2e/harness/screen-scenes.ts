@@ -3,7 +3,7 @@ import type { Caller } from './api.ts'
 import { giveFloorToNext, goTo, type Stage } from './meetings.ts'
 
 /** What a scene has at hand. */
-export interface SceneTools {
+interface SceneTools {
   readonly stage: Stage
   /** Those who have joined, in the order of `speakers`. */
   readonly joined: readonly Caller[]
